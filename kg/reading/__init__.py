@@ -1,0 +1,1 @@
+"""Reading a document: from its text to mentions, times, attributions and statements."""

@@ -1,0 +1,133 @@
+"""What surrounds a time expression: cues of tense, and the times read before it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from kg.reading.times.calendar import Published, day_of, quarter_of
+from kg.reading.times.lexer import Tokens
+
+_REACH = 90
+_FUTURE = (
+    r"will|shall|won[’']t|would|can|could|should|must|to be|is to|are to|scheduled|expect(?:ed|s)?|expir(?:es?|ing|ation)|until|by"
+    r"|plans? to|planned for|upcoming|coming|next|payable|effective|set (?:for|to)|slated|intends?|intended|aims?|due"
+    r"|of record|redeem\w*|tomorrow|deadline|begins? (?=on|in)|hopes?|ahead of|ending|forthcoming|invited|"
+    r"to (?!the\b|a\b|an\b|its\b|his\b|their\b|\w+ed\b)[a-z]{2,}|is (?:\w+ing)|[’']ll|going to|beginning|starting"
+)
+_PAST = (
+    r"had been (?:due|set|scheduled|expected)|was|were|has|have|had|did|since|ended|said|told|saw|met|went|came|took"
+    r"|made|gave|held|began|became|left|led|rose|fell|grew|lost|won|ago|last|after|earlier|following|[a-z]{2,}ed|kept|"
+    r"sent|spoke|wrote|brought|built|bought|sold|drew|hit|cut|ran|struck|shot|quit|spent|paid|posted|issued"
+)
+_CUE = re.compile(rf"\b(?:(?P<past>had been (?:due|set|scheduled|expected)(?: to \w+)?)|(?P<future>{_FUTURE})|(?P<was>{_PAST}))\b")
+_STOP = re.compile(r"[.!?;](?:\s|[”\"’']|$)|\n\s*\n")
+
+
+@dataclass(slots=True)
+class Context:
+    """The publication date, the tokens, and the times found so far (start, value), in the order of the text."""
+
+    published: Published
+    tokens: Tokens
+    found: list[tuple[int, str]] = field(default_factory=list)
+
+    def direction(self, start: int, end: int) -> int:
+        """-1 where the words around the span speak of the past, 1 of what is to come, 0 where they don't say.
+
+        The nearest cue before the span in its sentence decides; where there is none, the first one after it.
+        """
+        text = self.tokens.text
+        left = text[max(0, start - _REACH) : start]
+        left = left[max((m.end() for m in _STOP.finditer(left) if not _abbreviation(left, m.start())), default=0) :]
+        before = None
+        for before in _CUE.finditer(left):
+            pass
+        right = text[end : end + _REACH]
+        stop = next((m.start() for m in _STOP.finditer(right) if not _abbreviation(right, m.start())), len(right))
+        cue = before or _CUE.search(right, 0, stop)
+        if cue is None:
+            return 0
+        return 1 if cue["future"] else -1
+
+    def since(self, start: int) -> bool:
+        """Whether "since" or "ended" stands right before `start`, so that a time past is meant."""
+        return self.tokens.text[max(0, start - 8) : start].rstrip().lower().endswith(("since", "ended", " ago"))
+
+    def last(self, accept: Callable[[str], object], start: int, reach: int = 100_000) -> str | None:
+        """The value of the nearest time before `start` (characters) that `accept` takes, no further than `reach` away."""
+        for at, value in reversed(self.found):
+            if at < start - reach:
+                return None
+            if accept(value):
+                return value
+        return None
+
+    def reference_day(self, start: int) -> str | None:
+        """The day that an anaphoric expression ("the next day") counts from, as a value: the last one named, else today."""
+        value = self.last(day_of, start)
+        if value:
+            return value[:10]
+        return self.published.day.isoformat() if self.published.day else None
+
+    def reference_quarter(self, start: int, reach: int = 100_000) -> str | None:
+        """The quarter spoken of last, if any."""
+        return self.last(lambda value: "-Q" in value and quarter_of(value), start, reach)
+
+
+def _abbreviation(text: str, stop: int) -> bool:
+    """Whether the full stop at `stop` closes an abbreviation such as "Corp.", "U.S.", "Nov." and no sentence."""
+    if text[stop] != "." or stop == 0:
+        return False
+    word = re.search(r"[\w.]+$", text[:stop])
+    if word is None:
+        return False
+    return bool(re.fullmatch(r"(?:[A-Za-z]|.*\.[A-Za-z]|Mr|Mrs|Ms|Dr|Corp|Inc|Co|Ltd|St|Sen|Gen|Gov|Rep|No|vs|[A-Z][a-z]{2,3})", word[0])) and (
+        stop + 2 >= len(text) or not text[stop + 2].isupper() or len(word[0]) < 5
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One match of a rule in a text: its tokens and what its groups captured (token positions, half-open)."""
+
+    tokens: Tokens
+    start: int
+    end: int
+    groups: tuple[tuple[str, int, int], ...]
+
+    def words(self, group: str | None = None) -> list[str]:
+        """The lower-case words of a group, or of the whole match; none where the group took no part."""
+        if group is None:
+            return [word.lower() for word in self.tokens.words[self.start : self.end]]
+        for name, start, end in self.groups:
+            if name == group:
+                return [word.lower() for word in self.tokens.words[start:end]]
+        return []
+
+    def word(self, group: str) -> str:
+        """The first lower-case word of a group, or the empty string."""
+        return next(iter(self.words(group)), "")
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Half-open code points; groups named `pre` and `post` are context and do not count."""
+        start, end = self.start, self.end
+        for name, s, e in self.groups:
+            if name == "pre":
+                start = max(start, e)
+            if name == "post":
+                end = min(end, s)
+        return self.tokens.spans[start][0], self.tokens.spans[end - 1][1]
+
+    def near(self, offset: int) -> str:
+        """The token as spelled `offset` places before the match (-1) or after it (1), or the empty string."""
+        at = self.start + offset if offset < 0 else self.end + offset - 1
+        return self.tokens.words[at] if 0 <= at < len(self.tokens.words) else ""
+
+
+Value = Callable[[Found, Context], str | None]
+
+
+def first_in(words: Sequence[str], table: dict[str, int] | dict[str, str]) -> str:
+    """The first of the words that the table knows, or the empty string."""
+    return next((word for word in words if word in table), "")

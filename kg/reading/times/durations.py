@@ -1,0 +1,204 @@
+"""Values of durations, sets, vague references and times of day."""
+
+import re
+from fractions import Fraction
+
+from kg.reading.times.absolute import weekday
+from kg.reading.times.calendar import day_of, published, shift
+from kg.reading.times.context import Context, Found
+from kg.reading.times.lexicon import (
+    ABSOLUTE_DAYS,
+    CLOCK_UNITS,
+    DAY_PART_PLURALS,
+    DAY_PARTS,
+    FREQUENCIES,
+    HOURS_BY_NAME,
+    MONTHS,
+    SEASON_PLURALS,
+    SEASONS,
+    UNITS,
+    WEEKDAY_PLURALS,
+    WEEKDAYS,
+)
+from kg.reading.times.numbers import cardinal
+from kg.reading.times.relative import unit_of
+
+# Units that ISO 8601 durations lack: how many of which unit they are.
+_AS = {
+    "decade": (10, "year"),
+    "century": (100, "year"),
+    "millennium": (1000, "year"),
+    "fortnight": (2, "week"),
+    "semester": (6, "month"),
+    "season": (1, "season"),
+}
+_PARTS = {"year": (12, "month"), "day": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second")}
+
+
+def iso_duration(number: Fraction | None, unit: str) -> str:
+    """The ISO 8601 duration of so many units; PXD for an unknown number, whole smaller units for fractions (P2Y6M)."""
+    if number is None:
+        return _period("X", unit)
+    times, unit = _AS.get(unit, (1, unit))
+    number *= times
+    whole, rest = int(number), number - int(number)
+    if not rest:
+        return _period(str(whole), unit)
+    parts, smaller = _PARTS.get(unit, (0, ""))
+    if parts and (rest * parts).denominator == 1:
+        head = _period(str(whole), unit) if whole else "P"
+        tail = _period(str(int(rest * parts)), smaller)[1:]
+        return head + (tail.removeprefix("T") if "T" in head else tail)
+    return _period(f"{float(number):g}", unit)
+
+
+def _period(number: str, unit: str) -> str:
+    return f"P{'T' if unit in CLOCK_UNITS else ''}{number}{UNITS[unit]}"
+
+
+def duration(m: Found, ctx: Context) -> str | None:
+    """ "30 years", "a three-year", "several days", "2 1/2 years", "a year and a half"; an age ("52 years old") is none."""
+    unit = unit_of(m.words("unit"))
+    if m.near(1) in ("old", "of") and unit in ("year", "quarter") and (m.near(1) == "old" or unit == "quarter"):
+        return None
+    if unit == "quarter" and "-" in m.words():
+        return None
+    if m.words("fuzzy"):
+        number = Fraction(2) if "couple" in m.words("fuzzy") else None
+        return iso_duration(number, unit)
+    number = cardinal(m.words("number"))
+    if number is None and set(m.words("number")) & {"a", "an", "one", "the"}:
+        number = Fraction(1)
+    if number is None or (number > 3000 and unit not in CLOCK_UNITS):
+        return None
+    if m.words("half"):
+        number += Fraction(1, 2)
+    return iso_duration(number, unit)
+
+
+def half_unit(m: Found, ctx: Context) -> str | None:
+    """ "half an hour", "half a century"."""
+    return iso_duration(Fraction(1, 2), unit_of(m.words("unit")))
+
+
+def sum_of_two(m: Found, ctx: Context) -> str | None:
+    """ "one year and six months": P1Y6M."""
+    one, two = cardinal(m.words("number")), cardinal(m.words("number2"))
+    head, tail = iso_duration(one, unit_of(m.words("unit"))), iso_duration(two, unit_of(m.words("unit2")))[1:]
+    return head + (tail.removeprefix("T") if "T" in head else tail)
+
+
+def bare_units(m: Found, ctx: Context) -> str | None:
+    """ "for years", "within weeks": PXY, PXW."""
+    return iso_duration(None, unit_of(m.words("unit")))
+
+
+def one_unit(m: Found, ctx: Context) -> str | None:
+    """ "within a week", "nearly an hour": P1W, PT1H."""
+    if m.words("unit") == ["quarter"] or m.near(1) in ("earlier", "ago"):
+        return None
+    return iso_duration(Fraction(1), unit_of(m.words("unit")))
+
+
+def every(m: Found, ctx: Context) -> str | None:
+    """ "every Monday", "each year", "every two weeks", "every spring"."""
+    word = m.word("what")
+    if word in WEEKDAYS or word in WEEKDAY_PLURALS:
+        tail = m.words("part")
+        return f"XXXX-WXX-{WEEKDAYS.get(word) or WEEKDAY_PLURALS[word]}" + (f"T{_part(tail)}" if tail else "")
+    if word in MONTHS:
+        return f"XXXX-{MONTHS[word]:02}"
+    if word in SEASONS or word in SEASON_PLURALS:
+        return f"XXXX-{SEASONS.get(word) or SEASON_PLURALS[word]}"
+    if word in DAY_PARTS or word in DAY_PART_PLURALS:
+        return f"XXXX-XX-XXT{_part([word])}"
+    unit = unit_of(m.words("what"))
+    number = cardinal(m.words("number")) if m.words("number") else Fraction(2 if "other" in m.words() else 1)
+    return iso_duration(number, unit)
+
+
+def _part(words: list[str]) -> str:
+    return DAY_PARTS.get(words[0]) or DAY_PART_PLURALS[words[0]]
+
+
+def frequency(m: Found, ctx: Context) -> str | None:
+    """ "daily", "annually"."""
+    return FREQUENCIES[m.word("what")]
+
+
+def clock(m: Found, ctx: Context) -> str | None:
+    """ "10 p.m.", "7:15 p.m.", "15:30", "noon", on the day it stands with, else on the day spoken of last."""
+    hour = _hour(m)
+    if hour is None:
+        return None
+    day = ctx.reference_day(m.span[0]) if not m.words("date") else None
+    return f"{day or 'XXXX-XX-XX'}T{hour}"
+
+
+def _hour(m: Found) -> str | None:
+    words = m.words("clock")
+    if words[0] in HOURS_BY_NAME:
+        return HOURS_BY_NAME[words[0]]
+    match = re.match(r"(\d{1,2})(?::(\d\d))?(?::(\d\d))?(am|pm)?$", words[0])
+    if match is None:
+        return _military(words[0])
+    hour, minute = int(match[1]), match[2] or "00"
+    meridiem = match[4] or (m.word("meridiem").replace(".", "") if m.words("meridiem") else "")
+    if meridiem and hour > 12:
+        return None
+    if meridiem == "pm" and hour < 12:
+        hour += 12
+    if meridiem == "am" and hour == 12:
+        hour = 0
+    return f"{hour:02}:{minute}" if hour <= 24 else None
+
+
+def _military(word: str) -> str | None:
+    return f"{word[:2]}:{word[2:]}" if len(word) == 4 and word[:2] < "25" and word[2:] < "60" else None
+
+
+def day_part(m: Found, ctx: Context) -> str | None:
+    """ "this morning", "last night", "Friday evening", "the morning"."""
+    part = DAY_PARTS[m.word("part")]
+    if m.words("rel"):
+        days = next((ABSOLUTE_DAYS[word] for word in m.words("rel") if word in ABSOLUTE_DAYS), 0)
+        return f"{shift(ctx.published, days, 'day')}T{part}"
+    if m.words("last"):
+        return f"{shift(ctx.published, -1, 'day')}T{part}"
+    if m.words("this"):
+        return f"{shift(ctx.published, 0, 'day')}T{part}"
+    day = ctx.reference_day(m.span[0])
+    if m.words("next") and day:
+        day = shift(published(day), 1, "day")
+    return f"{day or 'XXXX-XX-XX'}T{part}"
+
+
+def weekday_part(m: Found, ctx: Context) -> str | None:
+    """ "Friday evening"."""
+    day = weekday(m, ctx)
+    return f"{day}T{DAY_PARTS[m.word('part')]}" if day else None
+
+
+def tonight(m: Found, ctx: Context) -> str | None:
+    """tonight; overnight, which is the night before the day of publication."""
+    return f"{shift(ctx.published, -1 if 'overnight' in m.words() else 0, 'day')}TNI"
+
+
+def present(m: Found, ctx: Context) -> str | None:
+    """ "now", "currently"."""
+    return "PRESENT_REF"
+
+
+def past(m: Found, ctx: Context) -> str | None:
+    """ "recently", "in the past"."""
+    return "PAST_REF"
+
+
+def future(m: Found, ctx: Context) -> str | None:
+    """ "soon", "the future"."""
+    return "FUTURE_REF"
+
+
+def on_day(time: str, day: str) -> str | None:
+    """A time of day put on another day: "2023-02-24T22:00" on "2023-02-22"."""
+    return day + time[time.index("T") :] if "T" in time and (day_of(day) or day.startswith("XXXX")) else None

@@ -1,0 +1,165 @@
+"""Values of dates told from another one: from the publication date, or from the time named before in the text."""
+
+from datetime import date, timedelta
+
+from kg.reading.times.absolute import year_ago
+from kg.reading.times.calendar import UNKNOWN, Published, back_by, day_of, published, shift
+from kg.reading.times.context import Context, Found
+from kg.reading.times.lexicon import ABSOLUTE_DAYS, CLOCK_UNITS, SINGULAR, UNITS
+from kg.reading.times.numbers import cardinal, ordinal
+
+_AT_LEAST = frozenset({"over", "more", "least", "longer", "above"})
+_AT_MOST = frozenset({"under", "less", "fewer", "most", "to"})
+
+
+def unit_of(words: list[str]) -> str:
+    """The singular of the first unit among the words."""
+    return next((SINGULAR.get(word, word) for word in words if word in UNITS or word in SINGULAR), "")
+
+
+def near_day(m: Found, ctx: Context) -> str | None:
+    """today, yesterday, tomorrow, the day before yesterday."""
+    days = next(ABSOLUTE_DAYS[word] for word in m.words("rel") if word in ABSOLUTE_DAYS)
+    if m.words("beyond"):
+        days *= 2
+    return shift(ctx.published, days, "day")
+
+
+def which_unit(m: Found, ctx: Context) -> str | None:
+    """ "last week", "this year", "the next month"; "the following year" and "the previous day" count from the time named before."""
+    unit = unit_of(m.words("unit"))
+    amount = -1 if m.words("last") else 1 if m.words("next") else 0
+    word = m.word("last") or m.word("next")
+    if unit in CLOCK_UNITS:
+        return None
+    if word in ("following", "previous", "preceding") or (word == "next" and unit == "day" and m.words()[0] == "the"):
+        return _from_reference(m, ctx, amount, unit)
+    if unit == "weekend" and amount == 0:
+        return shift(ctx.published, 0, "weekend")
+    return shift(ctx.published, amount, unit)
+
+
+def _from_reference(m: Found, ctx: Context, amount: int, unit: str) -> str:
+    """A unit counted from the nearest time before that is fine enough; the publication date stands in where none is."""
+    length = {"year": 4, "month": 7}.get(unit, 10)
+    value = ctx.last(lambda v: v[:4].isdigit() and len(v) >= length and (length < 8 or day_of(v)), m.span[0], reach=800)
+    base = published(value[:length]) if value else ctx.published
+    return shift(base, amount, unit)
+
+
+def that_unit(m: Found, ctx: Context) -> str | None:
+    """ "that year", "the same day": the time named before, at that grain."""
+    unit = unit_of(m.words("unit"))
+    if unit in CLOCK_UNITS:
+        return None
+    if unit == "quarter":
+        return ctx.reference_quarter(m.span[0]) or shift(ctx.published, 0, unit)
+    return _from_reference(m, ctx, 0, unit)
+
+
+def the_unit(m: Found, ctx: Context) -> str | None:
+    """ "the year", "the week", "the weekend", said of the current one (of a weekend, the last past unless a cue says otherwise)."""
+    unit = unit_of(m.words("unit"))
+    if unit == "weekend" and ctx.published.day and ctx.direction(*m.span) <= 0 and ctx.published.day.isoweekday() < 6:
+        return shift(ctx.published, -1, unit)
+    return shift(ctx.published, 0, unit)
+
+
+def ago(m: Found, ctx: Context) -> str | None:
+    """ "two weeks ago" at the grain of its unit; "over 70 days ago" as the EDTF interval that ends on that day."""
+    unit = unit_of(m.words("unit"))
+    if m.words("fuzzy"):
+        return "PAST_REF" if unit not in CLOCK_UNITS else "PAST_REF"
+    number = cardinal(m.words("number")) or (1 if set(m.words("number")) & {"a", "an"} else None)
+    if number is None:
+        return None
+    if unit in CLOCK_UNITS:
+        return shift(ctx.published, 0, "day") if number < 24 or unit != "hour" else _days_back(ctx, int(number) // 24)
+    if number == 1 and unit == "year" and not m.words("mod"):
+        return year_ago(m, ctx)
+    if "half" in m.words("number"):
+        return _half_ago(ctx, number * 12 if unit == "year" else number, unit)
+    return _bounded(m, ctx, int(number), unit)
+
+
+def _days_back(ctx: Context, days: int) -> str:
+    return shift(ctx.published, -days, "day")
+
+
+def _half_ago(ctx: Context, number: object, unit: str) -> str:
+    return shift(ctx.published, -int(number), "month") if unit == "year" else UNKNOWN.get(unit, "PAST_REF")  # type: ignore[call-overload]
+
+
+def _bounded(m: Found, ctx: Context, number: int, unit: str) -> str:
+    value = shift(ctx.published, -number, unit)
+    if "X" in value:
+        return value
+    words = set(m.words("mod"))
+    exact = _exact(ctx, number, unit, value)
+    if words & _AT_LEAST and "no" not in words:
+        return f"../{exact}"
+    if words & _AT_MOST or "no" in words:
+        return f"{exact}/.."
+    return value
+
+
+def _exact(ctx: Context, number: int, unit: str, value: str) -> str:
+    """A bound is a day for days and weeks, the value itself for coarser units."""
+    return back_by(ctx.published.day, number, unit).isoformat() if ctx.published.day and unit in ("day", "week") else value
+
+
+def before_or_after(m: Found, ctx: Context) -> str | None:
+    """ "two days earlier", "three weeks later": counted from the time named before, at the grain of the unit."""
+    unit = unit_of(m.words("unit"))
+    number = cardinal(m.words("number")) or (1 if set(m.words("number")) & {"a", "an"} else None)
+    if unit in CLOCK_UNITS or number is None or number.denominator != 1:
+        return None
+    back = m.words("earlier")
+    if back and unit == "year" and number == 1:
+        return year_ago(m, ctx)
+    return _from_reference(m, ctx, -int(number) if back else int(number), unit)
+
+
+def from_now(m: Found, ctx: Context) -> str | None:
+    """ "two years from now", "in three weeks' time"."""
+    number = cardinal(m.words("number")) or (1 if set(m.words("number")) & {"a", "an"} else None)
+    unit = unit_of(m.words("unit"))
+    return shift(ctx.published, int(number), unit) if number and unit not in CLOCK_UNITS else "FUTURE_REF"
+
+
+def edge(m: Found, ctx: Context) -> str | None:
+    """ "the end of the month", "year-end": the value of the whole, as TIMEX3 has it (the edge is its `mod`)."""
+    unit = unit_of(m.words("unit"))
+    amount = -1 if m.words("last") else 1 if m.words("next") else 0
+    if unit in CLOCK_UNITS or not unit:
+        return None
+    if unit == "century":
+        return None
+    return shift(ctx.published, amount, unit)
+
+
+def nth_day(m: Found, ctx: Context) -> str | None:
+    """ "the second day" of something going on: a date only where the text says today, so the value is the reference day."""
+    return ctx.reference_day(m.span[0]) if ordinal(m.words("ord")) else None
+
+
+def then(m: Found, ctx: Context) -> str | None:
+    """ "until then", "by then": the time named before."""
+    return ctx.last(lambda v: v[:4].isdigit(), m.span[0], reach=400) or "PAST_REF"
+
+
+def christmas(m: Found, ctx: Context) -> str | None:
+    """Feasts on a fixed day of the year."""
+    month, day = {"christmas": (12, 25), "new": (1, 1)}[m.words("feast")[0]]
+    base = ctx.published
+    if "eve" in m.words():
+        month, day = 12, day - 1 if day > 1 else 31
+    if not base.day:
+        return f"XXXX-{month:02}-{day:02}"
+    return _nearest(base, month, day).isoformat()
+
+
+def _nearest(base: Published, month: int, day: int) -> date:
+    today = base.day or date.min
+    options = [date(today.year + offset, month, day) for offset in (-1, 0, 1)]
+    return min(options, key=lambda option: abs(option - today - timedelta(0)))
