@@ -286,7 +286,7 @@ def this_quarter(m: Found, ctx: Context) -> str | None:
         return years_on(value, int(m.word("year")) - int(value[:4])) if value and value[:4].isdigit() else m.word("year")
     if m.words("ago") or m.words("rel"):
         value = value or shift(ctx.published, -1, "quarter")
-        return years_on(value, -1)
+        return value if value < _y(ctx.published.year) else years_on(value, -1)
     if m.words("this"):
         return shift(ctx.published, 0, "quarter")
     return value or shift(ctx.published, -1, "quarter")

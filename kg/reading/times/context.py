@@ -9,14 +9,14 @@ from kg.reading.times.lexer import Tokens
 
 _REACH = 90
 _FUTURE = (
-    r"will|shall|won[’']t|would|can|could|should|must|to be|is to|are to|scheduled|expect(?:ed|s)?|expir(?:es?|ing|ation)|until|by"
+    r"will|shall|won[’']t|would|can|could|should|must|to be|is to|are to|scheduled|expect(?:ed|s)?|expir(?:es?|ing|ation)|until|by(?=(?: the)?\s*$)"
     r"|plans? to|planned for|upcoming|coming|next|payable|effective|set (?:for|to)|slated|intends?|intended|aims?|due"
     r"|of record|redeem\w*|tomorrow|deadline|begins? (?=on|in)|hopes?|ahead of|ending|forthcoming|invited|"
     r"to (?!the\b|a\b|an\b|its\b|his\b|their\b|\w+ed\b)[a-z]{2,}|is (?:\w+ing)|[’']ll|going to|beginning|starting"
 )
 _PAST = (
     r"had been (?:due|set|scheduled|expected)|was|were|has|have|had|did|since|ended|said|told|saw|met|went|came|took"
-    r"|made|gave|held|began|became|left|led|rose|fell|grew|lost|won|ago|last|after|earlier|following|[a-z]{2,}ed|kept|"
+    r"|made|gave|held|began|became|left|led|rose|fell|grew|lost|won|ago|last|after|earlier|following|(?!succeed|proceed|exceed|need|indeed|hundred|speed|feed|seed)[a-z]{2,}ed|kept|follows|"
     r"sent|spoke|wrote|brought|built|bought|sold|drew|hit|cut|ran|struck|shot|quit|spent|paid|posted|issued"
 )
 _CUE = re.compile(rf"\b(?:(?P<past>had been (?:due|set|scheduled|expected)(?: to \w+)?)|(?P<future>{_FUTURE})|(?P<was>{_PAST}))\b")

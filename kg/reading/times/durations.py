@@ -90,7 +90,8 @@ def sum_of_two(m: Found, ctx: Context) -> str | None:
 
 def bare_units(m: Found, ctx: Context) -> str | None:
     """ "for years", "within weeks": PXY, PXW."""
-    return iso_duration(None, unit_of(m.words("unit")))
+    unit = unit_of(m.words("unit"))
+    return iso_duration(None, unit) if unit != "quarter" or m.near(-1) != "-" else None
 
 
 def one_unit(m: Found, ctx: Context) -> str | None:

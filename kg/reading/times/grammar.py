@@ -14,7 +14,7 @@ FRAGMENTS = {
     "fuzzy": "(several|a? few|many|some|a? couple( of)?|dozens of|hundreds of|thousands of|a number of|numerous|a lot of)",
     "about": "(about|around|almost|nearly|over|approximately|roughly|circa|under|up to|as (long|little|much|many|early|late) as"
     "|at (least|most)|(just|well)? (over|under)|(more|less|fewer|longer|no (more|less|later|longer)) than)",
-    "roughly": "(about|around|almost|nearly|approximately|roughly|under|up to|at (least|most)|(more|less|fewer|longer|no (more|less|longer)) than|over)",
+    "roughly": "(about|around|almost|nearly|approximately|roughly|under|up to|at (least|most)|(more|less|fewer|longer|no (more|less|longer)) than)",
     "early": "(the? EARLY HYPHEN?)",
     "ordinal": "(NUMWORD HYPHEN ORD|ORD)",
     "day": "(DAY|ORDDAY|ORD|NUMWORD HYPHEN ORD)",

@@ -123,13 +123,9 @@ FREQUENCIES = {
     "nightly": "XXXX-XX-XXTNI",
     "weekly": "XXXX-WXX",
     "monthly": "XXXX-XX",
-    "quarterly": "XXXX-QX",
     "annually": "XXXX",
     "yearly": "XXXX",
-    "annual": "XXXX",
-    "biennial": "P2Y",
     "biennially": "P2Y",
-    "biannual": "P6M",
     "biannually": "P6M",
 }
 

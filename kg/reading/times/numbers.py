@@ -55,5 +55,5 @@ def spelled_year(words: Sequence[str]) -> int | None:
         value = cardinal(parts)
     else:
         century, rest = cardinal(parts[:1]), cardinal(parts[1:])
-        value = century * 100 + rest if century and rest is not None else None
+        value = century * 100 + rest if century and rest is not None and rest >= 10 else None
     return int(value) if value is not None and 1000 <= value < 2200 else None

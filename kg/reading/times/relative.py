@@ -20,6 +20,9 @@ def unit_of(words: list[str]) -> str:
 def near_day(m: Found, ctx: Context) -> str | None:
     """today, yesterday, tomorrow, the day before yesterday."""
     days = next(ABSOLUTE_DAYS[word] for word in m.words("rel") if word in ABSOLUTE_DAYS)
+    before = m.near(-1)
+    if m.tokens.words[m.end - 1].istitle() and before.isalpha() and not before.islower() and before.lower() not in ("also", "earlier"):
+        return None  # the name of a paper or a programme
     if m.words("beyond"):
         days *= 2
     return shift(ctx.published, days, "day")
@@ -29,6 +32,8 @@ def which_unit(m: Found, ctx: Context) -> str | None:
     """ "last week", "this year", "the next month"; "the following year" and "the previous day" count from the time named before."""
     unit = unit_of(m.words("unit"))
     amount = -1 if m.words("last") else 1 if m.words("next") else 0
+    if m.tokens.words[m.end - 1].istitle():
+        return None  # the name of a programme
     word = m.word("last") or m.word("next")
     if unit in CLOCK_UNITS:
         return None
@@ -115,6 +120,8 @@ def before_or_after(m: Found, ctx: Context) -> str | None:
     if unit in CLOCK_UNITS or number is None or number.denominator != 1:
         return None
     back = m.words("earlier")
+    if back == ["before"] and m.near(1)[:1].isalnum():
+        return None
     if back and unit == "year" and number == 1:
         return year_ago(m, ctx)
     return _from_reference(m, ctx, -int(number) if back else int(number), unit)

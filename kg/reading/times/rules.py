@@ -57,7 +57,7 @@ DATES = (
     Rule("DATE", "the EARLY? HYPHEN? <decadeword:DECADEWORD>", absolute.decade),
     Rule("DATE", "(the EDGE of)? the? EARLY? HYPHEN? <ord:{ordinal}> HYPHEN? century", absolute.century),
     Rule("DATE", f"the <ord:ORD|last|latter> half of (the? <decade:DECADE>)", absolute.half),
-    Rule("DATE", "(the? fiscal? HYPHEN?|its|their) <ord:ORD> fiscal? quarter", absolute.quarter),
+    Rule("DATE", "the? fiscal? HYPHEN? <ord:ORD> fiscal? quarter", absolute.quarter),
     Rule("DATE", "<ord:ORD> HYPHEN quarter", absolute.quarter),
     Rule("DATE", "<ord:ORD> HYPHEN? <post:(and|or) ORD HYPHEN? quarter>", absolute.quarter),
     Rule("DATE", "the? fiscal? HYPHEN? <ord:ORD> HYPHEN? quarter (of|in)? (fiscal? <year:YEAR>|the? <rel:(last|this|next) (fiscal|financial)? year>)",
@@ -141,11 +141,11 @@ SETS = (
 )
 
 VAGUE = (
-    Rule("DATE", "(right|until|till)? <what:now>", durations.present),
+    Rule("DATE", "right? now", durations.present),
     Rule("DATE", "currently|presently|nowadays|current|at present|these days|at the moment|to date", durations.present),
-    Rule("DATE", "(more|most|very)? (recently|recent)|lately|previously|the (recent|not HYPHEN so HYPHEN distant)? past|not long ago|(long|UNITS) ago", durations.past),
+    Rule("DATE", "(more|most|very)? (recently|recent)|lately|the (recent|not HYPHEN so HYPHEN distant)? past|not long ago|(long|UNITS) ago", durations.past),
     Rule("DATE", "<pre:in>? (recent UNITS (and UNITS)?|past years)", durations.past),
-    Rule("DATE", "(the? (coming|future) UNITS)|the UNITS ahead|the UNITS to come|the (near|foreseeable|immediate|distant|not HYPHEN too HYPHEN distant)? future|the near term|the short term|soon|shortly|(a|some) later date|some day|someday", durations.future),
+    Rule("DATE", "(the? (coming|future) UNITS)|the UNITS ahead|the UNITS to come|the (near|foreseeable|immediate|distant|not HYPHEN too HYPHEN distant)? future|the near term|the short term|as soon as possible|soon !after !as|shortly !after !before|(a|some) later date|some day|someday", durations.future),
 )
 
 TIMES = (
