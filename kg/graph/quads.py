@@ -1,0 +1,93 @@
+"""From readings to RDF quads (DESIGN 3).
+
+The default graph holds the entities and what the documents themselves assert; a graph per statement holds what it
+says; a graph per document holds where its statements come from. All nodes are named; the quads come sorted.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.graph.content import statement_content
+from kg.graph.describe import Description, Descriptions, describe, gather
+from kg.graph.iris import DEFAULT_BASE, Naming, make_naming
+from kg.graph.names import Names, make_names
+from kg.graph.provenance import provenance
+from kg.known import KnownEntities
+from kg.model import Reading, Statement
+from kg.ontology import Ontology
+
+DEFAULT_GRAPH = ox.DefaultGraph()
+
+
+def build_quads(
+    readings: Iterable[Reading],
+    ontology: Ontology,
+    base: str = DEFAULT_BASE,
+    known: KnownEntities | None = None,
+) -> list[ox.Quad]:
+    """All quads of the readings, sorted, whatever the readings' order; raises KgError for a reading that can't be RDF.
+
+    `known` are the known entities that the reading linked to; by default those that come with kg.
+    """
+    naming = make_naming(ontology, base, known)
+    descriptions: Descriptions = defaultdict(Description)
+    quads: set[ox.Quad] = set()
+    for reading in readings:
+        names = _names(reading, naming)
+        quads.update(_document_quads(reading, names))
+        gather(reading, names, naming, descriptions)
+    quads.update(_in(DEFAULT_GRAPH, describe(descriptions, ontology)))
+    return sort_quads(quads)
+
+
+def sort_quads(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """The default graph first, then by graph, subject, predicate and object."""
+    return sorted(quads, key=_order)
+
+
+def is_fact(statement: Statement) -> bool:
+    """Whether the document itself asserts it: in the narrator's voice, positive and certain."""
+    return (statement.status, statement.polarity, statement.certainty) == ("asserted", "positive", "certain")
+
+
+def _order(quad: ox.Quad) -> tuple[str, str, str, str]:
+    graph, subject, predicate, value = quad.graph_name, quad.subject, quad.predicate, quad.object
+    return "" if graph == DEFAULT_GRAPH else str(graph), str(subject), str(predicate), str(value)
+
+
+def _names(reading: Reading, naming: Naming) -> Names:
+    try:
+        return make_names(reading, naming)
+    except (KeyError, ValueError) as error:
+        raise _not_rdf(reading, error) from error
+
+
+def _document_quads(reading: Reading, names: Names) -> list[ox.Quad]:
+    try:
+        return list(_all_graphs(reading, names))
+    except (KeyError, ValueError) as error:
+        raise _not_rdf(reading, error) from error
+
+
+def _not_rdf(reading: Reading, error: Exception) -> KgError:
+    return KgError(
+        f"document {reading.document.id!r}: cannot become RDF ({error}); check that its ids exist and that types, "
+        "predicates, qualifiers and statuses are local names of the ontology"
+    )
+
+
+def _all_graphs(reading: Reading, names: Names) -> Iterator[ox.Quad]:
+    contents = {s.id: statement_content(s, names) for s in reading.statements}
+    for statement in reading.statements:
+        triples = contents[statement.id].triples
+        yield from _in(names.statements[statement.id], triples)
+        if is_fact(statement):
+            yield from _in(DEFAULT_GRAPH, triples)
+    yield from _in(names.document, provenance(reading, names, contents))
+
+
+def _in(graph: ox.NamedNode | ox.DefaultGraph, triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
+    return (ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
