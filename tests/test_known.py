@@ -136,7 +136,7 @@ def test_longest_matches(known: KnownEntities, text: str, spans: list[tuple[str,
 
 
 def test_demonyms_in_text(known: KnownEntities) -> None:
-    words = "South Koreans met a New Zealander and British envoys".split()
+    words = ["South", "Koreans", "met", "a", "New", "Zealander", "and", "British", "envoys"]
     found = [(s, e, k.slug, kind) for s, e, k, kind in known.demonym_matches(words)]
     assert found == [
         (0, 2, "south-korea", "noun"),

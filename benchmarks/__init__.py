@@ -1,0 +1,1 @@
+"""Benchmarks: adapters from readings to the scorer's formats, and a runner."""
