@@ -15,13 +15,13 @@ there is no ministry_of-x, and agent_of-x does not follow), and gpe0 joins them 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from benchmarks.common import Row, is_stated, readings, spans
 from kg.known import Known, KnownEntities, load_known
-from kg.model import Entity, Mention, Reading, Statement
+from kg.model import Entity, Literal, Mention, Reading, Statement
 
 GOVERNED = ("Country", "Territory", "FormerCountry", "Region")
 BODIES = ("GovernmentBody", "Court")
@@ -83,9 +83,10 @@ def predict(folder: Path) -> Iterator[Row]:
 def row(reading: Reading) -> Row:
     """The named entities of one reading and their relations, in the scorer's format."""
     known = load_known()
-    places = {id: ms for e in reading.entities if e.type != "Role" for id, ms in _clusters(reading, e, known)}
+    linked = {e.id: k for e in reading.entities if (k := _link(e, known))}
+    places = _clusters(reading, linked, known)
     kinds = {e.id: e.type for e in reading.entities}
-    triples = closed([*from_statements(reading), *from_knowledge(reading, known)], kinds, set(places))
+    triples = closed([*from_statements(reading), *from_knowledge(linked, known)], kinds, set(places))
     return {
         "doc": reading.document.id,
         "entities": [{"mentions": spans(ms), "type": kinds.get(id, "demonym")} for id, ms in places.items()],
@@ -96,22 +97,35 @@ def row(reading: Reading) -> Row:
     }
 
 
-def _clusters(reading: Reading, entity: Entity, known: KnownEntities) -> Iterator[tuple[str, list[Mention]]]:
-    """The entity's names, its demonyms, and each name that stands for it (Baku for Azerbaijan), apart."""
-    parts: dict[str, list[Mention]] = {}
-    for mention in entity.mentions:
-        text = reading.document.text[mention.start : mention.end]
-        if mention.kind == "name":
-            parts.setdefault(f"{entity.id}-x" if _is_demonym(text, known) else entity.id, []).append(mention)
-        elif mention.kind == "metonym":
-            parts.setdefault(f"{entity.id}-{text}", []).append(mention)
-    yield from parts.items()
+def _clusters(reading: Reading, linked: Mapping[str, Known], known: KnownEntities) -> dict[str, list[Mention]]:
+    """Mentions by name of each entity; its demonyms, and what stands for it (Baku for Azerbaijan), apart."""
+    by_iri = _first_by_iri(linked)
+    places: dict[str, list[Mention]] = {}
+    for entity in reading.entities:
+        for mention in entity.mentions if entity.type != "Role" else ():
+            text = reading.document.text[mention.start : mention.end]
+            country = _whose_demonym(text, known)
+            people = entity.type == "EthnicGroup" and country is not None and country.iri in by_iri
+            if country and (entity.type in GOVERNED or people):
+                places.setdefault(by_iri.get(country.iri, entity.id) + "-x", []).append(mention)
+            elif mention.kind == "name":
+                places.setdefault(entity.id, []).append(mention)
+            elif mention.kind == "metonym":
+                places.setdefault(f"{entity.id}-{text}", []).append(mention)
+    return places
 
 
-def _is_demonym(text: str, known: KnownEntities) -> bool:
-    """Whether the text is a demonym and no name of the same place ("Iranian", "Germans", but not "US")."""
+def _first_by_iri(linked: Mapping[str, Known]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for id, known in linked.items():
+        found.setdefault(known.iri, id)
+    return found
+
+
+def _whose_demonym(text: str, known: KnownEntities) -> Known | None:
+    """The place whose demonym the text is and whose name it is not ("Iranian", "Germans", but not "US")."""
     found = known.demonym(text)
-    return found is not None and found[0].type in GOVERNED and found[0] not in known.lookup(text)
+    return found[0] if found and found[0].type in GOVERNED and found[0] not in known.lookup(text) else None
 
 
 def from_statements(reading: Reading) -> Iterator[Triple]:
@@ -123,7 +137,8 @@ def from_statements(reading: Reading) -> Iterator[Triple]:
             continue
         if statement.predicate == "holdsRole":
             for body in filter(None, (entities.get(_id(v)) for v in statement.qualifiers.get("of", ()))):
-                yield from ((subject.id, relation, body.id) for relation in office(object.name, body.type))
+                deputy = "deputy " * (Literal("deputy") in statement.qualifiers.get("capacity", ()))
+                yield from ((subject.id, relation, body.id) for relation in office(deputy + object.name, body.type))
         else:
             yield from _simple(statement, subject, object)
 
@@ -184,15 +199,13 @@ def office(name: str, body: str) -> tuple[str, ...]:
     return ("head_of",) if HEADS.search(name) and not NO_HEAD.search(name) else ("member_of",)
 
 
-def from_knowledge(reading: Reading, known: KnownEntities) -> Iterator[Triple]:
+def from_knowledge(linked: Mapping[str, Known], known: KnownEntities) -> Iterator[Triple]:
     """What is known of the document's entities, where their country or body is one of them."""
-    linked = {e.id: k for e in reading.entities if (k := _link(e, known))}
-    by_iri = {k.iri: id for id, k in reversed(linked.items())}
-    for entity in reading.entities:
-        place = linked.get(entity.id)
-        parent = known.parent_of(place) if place else None
-        if place and parent and parent.iri in by_iri and place.status != "disputed":
-            yield from ((entity.id, relation, by_iri[parent.iri]) for relation in _placed(place, parent))
+    by_iri = _first_by_iri(linked)
+    for id, place in linked.items():
+        parent = known.parent_of(place)
+        if parent and parent.iri in by_iri and place.status != "disputed":
+            yield from ((id, relation, by_iri[parent.iri]) for relation in _placed(place, parent))
 
 
 def _link(entity: Entity, known: KnownEntities) -> Known | None:

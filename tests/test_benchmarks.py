@@ -250,8 +250,15 @@ def test_offices(name: str, body: str, relations: tuple[str, ...]) -> None:
     "text,expected",
     [("German", True), ("Germans", True), ("Germany", False), ("US", False), ("Kurdish", False), ("Tom", False)],
 )
-def test_demonyms_stand_apart(text: str, expected: bool) -> None:
-    assert dwie._is_demonym(text, load_known()) is expected
+def test_demonyms_of_places(text: str, expected: bool) -> None:
+    assert bool(dwie._whose_demonym(text, load_known())) is expected
+
+
+def test_a_people_belongs_to_the_demonyms_of_its_country() -> None:
+    text = "Germany and the Germans"
+    row = dwie.row(reading(text, entity("g", "Country", text, "Germany"), entity("p", "EthnicGroup", text, "Germans")))
+    assert [e["mentions"] for e in row["entities"]] == [[[0, 7]], [[16, 23]]]
+    assert row["relations"] == [{"head": [[16, 23]], "relation": "gpe0", "tail": [[0, 7]]}]
 
 
 @pytest.mark.parametrize(
