@@ -1,15 +1,13 @@
-"""Values of dates that name a calendar day, month, year, quarter, season, decade or century, whole or in part."""
+"""Values of dates that name a calendar day, a weekday, a month or a year, whole or in part."""
 
 import re
 from datetime import date, timedelta
 
-from kg.reading.times.calendar import Published, quarter_of, shift, valid_day, years_on
+from kg.reading.times.calendar import valid_day
 from kg.reading.times.context import Context, Found, first_in
 from kg.reading.times.lexicon import (
     AMBIGUOUS_NAMES,
-    DECADE_WORDS,
     MONTHS,
-    SEASONS,
     WEEKDAYS,
 )
 from kg.reading.times.numbers import ordinal, spelled_year
@@ -49,9 +47,20 @@ def month_day(m: Found, ctx: Context) -> str | None:
     year = year_of(m, ctx)
     if day is None or not valid_day(year, month, day):
         return None
+    if year and m.words("month2"):
+        year -= month > MONTHS[m.word("month2")]
     if year is None:
-        year = year_near(ctx, month, day, *m.span)
+        year = _year_of_weekday(m, month, day, year_near(ctx, month, day, *m.span))
     return f"{_y(year)}-{month:02}-{day:02}" if valid_day(year, month, day) else None
+
+
+def _year_of_weekday(m: Found, month: int, day: int, year: int | None) -> int | None:
+    """Of that year and its neighbours the one in which the day falls on the weekday that stands with it."""
+    name = first_in(m.words(), WEEKDAYS)
+    if not name or not year:
+        return year
+    near = [y for y in (year, year - 1, year + 1) if valid_day(y, month, day)]
+    return next((y for y in near if date(y, month, day).isoweekday() == WEEKDAYS[name]), year)
 
 
 def _day(words: list[str]) -> int | None:
@@ -67,8 +76,8 @@ def _y(year: int | None) -> str:
 def year_near(ctx: Context, month: int, day: int | None, start: int, end: int) -> int | None:
     """The year of a month or day named without one.
 
-    The latest one past, or the next to come after a cue of the future; but what lies within a quarter of a year on one side and
-    three quarters on the other is the near one, since news name the year of the far one.
+    The latest one past, or the next to come after a cue of the future; but what lies within a quarter of a year on one
+    side and three quarters on the other is the near one, since news name the year of the far one.
     """
     base = ctx.published
     if not base.year or not base.month or (day and not base.day and month == base.month):
@@ -90,6 +99,8 @@ def month(m: Found, ctx: Context) -> str | None:
     """A month, with or without its year."""
     word = first_in(m.words("month"), MONTHS)
     number, year = MONTHS[word], year_of(m, ctx)
+    if year and m.words("month2"):
+        year -= number > MONTHS[m.word("month2")]
     if year is None and not m.words("rel"):
         if word in AMBIGUOUS_NAMES and not _is_month(m):
             return None
@@ -98,7 +109,10 @@ def month(m: Found, ctx: Context) -> str | None:
 
 
 _MONTH_CUES = frozenset(
-    "in since until till by from to of on during through before after last next this early late mid - between and that every each".split()
+    (
+        "in since until till by from to of on during through before after last next this early late mid - "
+        "between and that every each"
+    ).split()
 )
 
 
@@ -110,7 +124,7 @@ def _is_month(m: Found) -> bool:
     if before.lower() in _MONTH_CUES:
         return True
     if before == "the" or before == "a":
-        return m.words("month") != ["march"] or m.near(1).islower() and m.near(1) not in _MONTH_CUES
+        return m.words("month") != ["march"] or (m.near(1).islower() and m.near(1) not in _MONTH_CUES)
     return before.islower() and m.words("month")[0] not in ("may", "march", "mar", "sun")
 
 
@@ -133,6 +147,8 @@ def month_days(m: Found, ctx: Context) -> str | None:
     year = year_of(m, ctx)
     if not first or not last or first >= last or not valid_day(year, number, last):
         return None
+    if m.words("both") and _COUNTED.match(m.near(1)):
+        return None
     year = year or year_near(ctx, number, first, *m.span)
     one, two = (f"{_y(year)}-{number:02}-{day:02}" for day in (first, last))
     return f"{{{one},{two}}}" if m.words("both") else f"{one}/{two}"
@@ -146,10 +162,22 @@ def months(m: Found, ctx: Context) -> str | None:
 
 
 def years(m: Found, ctx: Context) -> str | None:
-    """ "2020-2023", "2020/21" as an EDTF interval."""
-    first, last = int(m.word("year")), m.word("year2")
-    second = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-    return f"{first}/{second}" if first < second and 1500 <= first else None
+    """ "2020-2023", "2020-21" as an EDTF interval."""
+    if _NOT_A_YEAR_BEFORE.search(m.near(-1)) or m.near(-1) in ("/", ".") or m.near(1) in ("/", "-"):
+        return None
+    return _interval(m.word("year"), m.word("year2"))
+
+
+def year_span(m: Found, ctx: Context) -> str | None:
+    """ "2020/21" as an EDTF interval."""
+    first, last = m.word("span").split("/")
+    return _interval(first, last)
+
+
+def _interval(first: str, last: str) -> str | None:
+    second = int(last) if len(last) == 4 else int(first) // 100 * 100 + int(last)
+    longest = 20 if len(last) == 2 else 500
+    return f"{first}/{second}" if 0 < second - int(first) <= longest and int(first) >= 1500 else None
 
 
 def iso(m: Found, ctx: Context) -> str | None:
@@ -163,8 +191,8 @@ def iso(m: Found, ctx: Context) -> str | None:
 
 
 def numeric_day(m: Found, ctx: Context) -> str | None:
-    """22/02/2023, 22.02.2023; day before month as most of the world writes it, unless only the other order is a date."""
-    one, two, year = (int(part) for part in re.split(r"[./]", m.words()[0]))
+    """22/02/2023, 22.02.2023; day before month as most of the world has it, unless only the other order is a date."""
+    one, two, year = (int(part) for part in re.split(r"[./]", m.words()[-1]))
     if year < 100:
         year += 2000 if year < 70 else 1900
     for day, month_ in ((one, two), (two, one)):
@@ -188,136 +216,17 @@ def year(m: Found, ctx: Context) -> str | None:
         return None
     if before in ("-", "–") and not m.near(-2).isdigit() and m.near(-2).lower() != "mid":
         return None
-    return value if int(value) >= 1900 or (cued and int(value) >= 1500) else None
+    return value if int(value) >= 1900 or (cued and int(value) >= 1000) else None
 
 
 def spelled(m: Found, ctx: Context) -> str | None:
     """A year in words: "nineteen ninety-seven"."""
     value = spelled_year(m.words("year"))
-    return f"{value:04}" if value and 1500 <= value else None
-
-
-def fiscal_year(m: Found, ctx: Context) -> str | None:
-    """ "fiscal 1989", "the 2021-22 financial year" by the year it names."""
-    return m.word("year")
-
-
-def decade(m: Found, ctx: Context) -> str | None:
-    """ "the 1990s", "the '80s", "the nineties": 199, 198."""
-    figures = re.sub(r"\D", "", m.word("decade"))
-    if m.words("decadeword"):
-        figures = str(DECADE_WORDS[m.word("decadeword")])
-    if len(figures) == 4:
-        return figures[:3]
-    if len(figures) != 2 or not (m.words("decadeword") or m.word("decade")[0] in "'’" or m.near(-1).lower() == "the"):
-        return None
-    if m.words("decade") and m.word("decade")[0].isdigit() and m.near(-1) != "the":
-        return None
-    century = 20 if ctx.published.year and int(figures) < 20 <= ctx.published.year - 2000 + 20 else 19
-    return f"{century}{figures[0]}"
-
-
-def century(m: Found, ctx: Context) -> str | None:
-    """ "the 20th century": 19."""
-    number = ordinal(m.words("ord"))
-    return f"{number - 1:02}" if number and number < 30 else None
-
-
-def season(m: Found, ctx: Context) -> str | None:
-    """A season, with its year or the one that the publication date suggests."""
-    code, base = SEASONS[m.word("season")], ctx.published
-    year_ = year_of(m, ctx)
-    if year_ is None and base.year and base.month:
-        year_ = base.year + _season_offset(m, ctx, code, base)
-    return f"{_y(year_)}-{code}"
-
-
-_SEASON_STARTS = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}
-
-
-def _season_offset(m: Found, ctx: Context, code: str, base: Published) -> int:
-    """How many years after (before, when negative) the year of publication the season lies; winter counts to its December."""
-    start, today = _SEASON_STARTS[code], base.month or 1
-    if m.words("last"):
-        return -(start + 2 >= today) if code != "WI" else -1
-    if m.words("next"):
-        return int(start <= today)
-    if m.words("this"):
-        return -(code == "WI" and today <= 2)
-    if ctx.direction(*m.span) > 0:
-        return int(start + 2 < today)
-    return -(start > today)
-
-
-def quarter(m: Found, ctx: Context) -> str | None:
-    """ "the third quarter", with its year or the latest one begun by the publication date."""
-    number = ordinal(m.words("ord")) or int((m.word("code") or "q0")[1:])
-    if number not in (1, 2, 3, 4):
-        return None
-    year_, base = year_of(m, ctx), ctx.published
-    if year_ is None and base.year and base.month:
-        year_ = base.year - (number * 3 - 2 > base.month)
-        if number * 3 - 2 > base.month and ctx.direction(*m.span) > 0:
-            year_ += 1
-    if m.words("ago") and year_:
-        reference = ctx.reference_quarter(m.span[0])
-        year_ = int(reference[:4]) - 1 if reference and reference[:4].isdigit() else year_ - 1
-    return f"{_y(year_)}-Q{number}"
-
-
-def half(m: Found, ctx: Context) -> str | None:
-    """ "the first half of 2021": 2021-H1."""
-    number = {"last": 2, "latter": 2}.get(m.word("ord")) or ordinal(m.words("ord"))
-    if number not in (1, 2):
-        return None
-    if m.words("decade"):
-        return decade(m, ctx)
-    year_ = year_of(m, ctx)
-    if year_ is None:
-        year_ = ctx.published.year
-    return f"{_y(year_)}-H{number}"
-
-
-def this_quarter(m: Found, ctx: Context) -> str | None:
-    """ "the quarter", "the latest quarter", "the 1988 period": the one spoken of, else the last that had ended."""
-    start = m.span[0]
-    value = ctx.reference_quarter(start)
-    if m.words("year"):
-        return years_on(value, int(m.word("year")) - int(value[:4])) if value and value[:4].isdigit() else m.word("year")
-    if m.words("ago") or m.words("rel"):
-        value = value or shift(ctx.published, -1, "quarter")
-        return value if value < _y(ctx.published.year) else years_on(value, -1)
-    if m.words("this"):
-        return shift(ctx.published, 0, "quarter")
-    return value or shift(ctx.published, -1, "quarter")
-
-
-def latest_quarter(m: Found, ctx: Context) -> str | None:
-    """ "the latest quarter": the last that had ended."""
-    return shift(ctx.published, -1, "quarter")
-
-
-def year_ago(m: Found, ctx: Context) -> str | None:
-    """ "year-earlier", "a year ago", "a year earlier": the same quarter a year back where quarters are spoken of."""
-    value = ctx.reference_quarter(m.span[0], reach=600)
-    if value and value[:4].isdigit() and value[:4] == str(ctx.published.year or value[:4]):
-        return years_on(value, -1)
-    if m.words("earlier"):
-        reference = ctx.last(lambda v: v[:4].isdigit() and len(v) >= 4, m.span[0], reach=600)
-        if reference:
-            return years_on(reference[:4], -1)
-    return shift(ctx.published, -1, "year")
-
-
-def quarter_ended(m: Found, ctx: Context) -> str | None:
-    """ "the quarter ended Sept. 30": the quarter in which that day lies."""
-    number = MONTHS[first_in(m.words("month"), MONTHS)]
-    year_ = is_year(m) or year_near(ctx, number, None, *m.span)
-    return quarter_of(f"{year_:04}-{number:02}") if year_ else "XXXX-QX"
+    return f"{value:04}" if value and value >= 1500 else None
 
 
 def weekday(m: Found, ctx: Context) -> str | None:
-    """A weekday, with "last", "next" or "this" or alone: the latest one past, today included, or the next to come after a cue."""
+    """A weekday, with "last", "next", "this" or alone: the latest past, today included; after a cue the next."""
     number, today = WEEKDAYS[m.word("weekday")], ctx.published.day
     if not _is_weekday(m):
         return None
@@ -329,9 +238,7 @@ def weekday(m: Found, ctx: Context) -> str | None:
         return _weekday_before(ctx.reference_day(m.span[0]) or today.isoformat(), number)
     if last:
         back = back or 7
-    elif next_:
-        back -= 7
-    elif back and ctx.direction(*m.span) > 0:
+    elif next_ or (back and ctx.direction(*m.span) > 0):
         back -= 7
     return (today - timedelta(days=back)).isoformat()
 
@@ -342,7 +249,10 @@ def _weekday_before(day: str, number: int) -> str:
 
 
 _PAPERS = frozenset(
-    "times mirror telegraph express herald mail post tribune independent star sun service services mass prayer prayers school night".split()
+    (
+        "times mirror telegraph express herald mail post tribune independent star sun service services mass "
+        "prayer prayers school night"
+    ).split()
 )
 _NAMED_DAYS = frozenset("black good bloody ash palm holy easter super shrove maundy cyber fat".split())
 
@@ -350,11 +260,8 @@ _NAMED_DAYS = frozenset("black good bloody ash palm holy easter super shrove mau
 def _is_weekday(m: Found) -> bool:
     word = m.word("weekday")
     after = m.near(1)
-    if after[:1].isupper() and after.lower() in _PAPERS or m.near(-1).lower() in _NAMED_DAYS and m.near(-1)[:1].isupper():
+    if (after[:1].isupper() and after.lower() in _PAPERS) or (
+        m.near(-1).lower() in _NAMED_DAYS and m.near(-1)[:1].isupper()
+    ):
         return False
-    return word not in AMBIGUOUS_NAMES and word.rstrip(".") not in ("fri", "thu", "tue") or m.end - m.start > 1
-
-
-def two_quarters(m: Found, ctx: Context) -> str | None:
-    """ "the first two quarters of 2021": 2021-H1."""
-    return f"{m.word('year')}-H{1 if 'first' in m.words() else 2}"
+    return (word not in AMBIGUOUS_NAMES and word.rstrip(".") not in ("fri", "thu", "tue")) or m.end - m.start > 1

@@ -1,6 +1,7 @@
 """Arithmetic on TIMEX3 values: years, quarters, months, ISO weeks, days, decades.
 
-A value's grain is told from its form: "1989", "1989-Q3", "1989-10", "1989-W43", "1989-10-27", "198" (a decade), "19" (a century).
+A value's grain is told from its form: "1989", "1989-Q3", "1989-10", "1989-W43", "1989-10-27", "198" (a decade), "19"
+(a century).
 """
 
 import re

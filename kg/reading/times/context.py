@@ -8,18 +8,22 @@ from kg.reading.times.calendar import Published, day_of, quarter_of
 from kg.reading.times.lexer import Tokens
 
 _REACH = 90
+# What stood before a verb of planning ("had been due to expire Friday") puts the plan into the past.
+_PAST_PLAN = r"had been (?:due|set|scheduled|expected)(?: to \w+)?"
 _FUTURE = (
-    r"will|shall|won[’']t|would|can|could|should|must|to be|is to|are to|scheduled|expect(?:ed|s)?|expir(?:es?|ing|ation)|until|by(?=(?: the)?\s*$)"
-    r"|plans? to|planned for|upcoming|coming|next|payable|effective|set (?:for|to)|slated|intends?|intended|aims?|due"
-    r"|of record|redeem\w*|tomorrow|deadline|begins? (?=on|in)|hopes?|ahead of|ending|forthcoming|invited|"
-    r"to (?!the\b|a\b|an\b|its\b|his\b|their\b|\w+ed\b)[a-z]{2,}|is (?:\w+ing)|[’']ll|going to|beginning|starting"
+    r"will|shall|may|might|won[’']t|[’']ll|would|can|could|should|must|going to|to be|is to|are to|is \w+ing"
+    r"|scheduled|slated|due|payable|effective|expect(?:ed|s)?|expir(?:es?|ing|ation)|deadline|of record"
+    r"|plans? to|planned for|set (?:for|to)|intends?|intended|aims?|hopes?|invited|begins? (?=on|in)"
+    r"|upcoming|coming|next|forthcoming|tomorrow|ahead of|ending|beginning|starting|until|by(?=(?: the)?\s*$)"
+    r"|to (?!the\b|a\b|an\b|its\b|his\b|their\b|\w+ed\b)[a-z]{2,}"
 )
 _PAST = (
-    r"had been (?:due|set|scheduled|expected)|was|were|has|have|had|did|since|ended|said|told|saw|met|went|came|took"
-    r"|made|gave|held|began|became|left|led|rose|fell|grew|lost|won|ago|last|after|earlier|following|(?!succeed|proceed|exceed|need|indeed|hundred|speed|feed|seed)[a-z]{2,}ed|kept|follows|"
-    r"sent|spoke|wrote|brought|built|bought|sold|drew|hit|cut|ran|struck|shot|quit|spent|paid|posted|issued"
+    r"was|were|has|have|had|did|since|ended|ago|last|after|earlier|following|follows"
+    r"|said|told|saw|met|went|came|took|made|gave|held|began|became|left|led|rose|fell|grew|lost|won|kept|sent|spoke"
+    r"|wrote|brought|built|bought|sold|drew|hit|cut|ran|struck|shot|quit|spent|paid"
+    r"|(?!succeed|proceed|exceed|need|indeed|hundred|speed|feed|seed)[a-z]{2,}ed"
 )
-_CUE = re.compile(rf"\b(?:(?P<past>had been (?:due|set|scheduled|expected)(?: to \w+)?)|(?P<future>{_FUTURE})|(?P<was>{_PAST}))\b")
+_CUE = re.compile(rf"\b(?:{_PAST_PLAN}|(?P<future>{_FUTURE})|{_PAST})\b")
 _STOP = re.compile(r"[.!?;](?:\s|[”\"’']|$)|\n\s*\n")
 
 
@@ -39,9 +43,7 @@ class Context:
         text = self.tokens.text
         left = text[max(0, start - _REACH) : start]
         left = left[max((m.end() for m in _STOP.finditer(left) if not _abbreviation(left, m.start())), default=0) :]
-        before = None
-        for before in _CUE.finditer(left):
-            pass
+        before = next(reversed(list(_CUE.finditer(left))), None)
         right = text[end : end + _REACH]
         stop = next((m.start() for m in _STOP.finditer(right) if not _abbreviation(right, m.start())), len(right))
         cue = before or _CUE.search(right, 0, stop)
@@ -54,7 +56,7 @@ class Context:
         return self.tokens.text[max(0, start - 8) : start].rstrip().lower().endswith(("since", "ended", " ago"))
 
     def last(self, accept: Callable[[str], object], start: int, reach: int = 100_000) -> str | None:
-        """The value of the nearest time before `start` (characters) that `accept` takes, no further than `reach` away."""
+        """The value of the nearest time before `start` that `accept` takes, no more than `reach` characters away."""
         for at, value in reversed(self.found):
             if at < start - reach:
                 return None
@@ -63,7 +65,7 @@ class Context:
         return None
 
     def reference_day(self, start: int) -> str | None:
-        """The day that an anaphoric expression ("the next day") counts from, as a value: the last one named, else today."""
+        """The day that an anaphoric expression ("the next day") counts from: the last one named, else today."""
         value = self.last(day_of, start)
         if value:
             return value[:10]
@@ -81,9 +83,11 @@ def _abbreviation(text: str, stop: int) -> bool:
     word = re.search(r"[\w.]+$", text[:stop])
     if word is None:
         return False
-    return bool(re.fullmatch(r"(?:[A-Za-z]|.*\.[A-Za-z]|Mr|Mrs|Ms|Dr|Corp|Inc|Co|Ltd|St|Sen|Gen|Gov|Rep|No|vs|[A-Z][a-z]{2,3})", word[0])) and (
-        stop + 2 >= len(text) or not text[stop + 2].isupper() or len(word[0]) < 5
-    )
+    return bool(
+        re.fullmatch(
+            r"(?:[A-Za-z]|.*\.[A-Za-z]|Mr|Mrs|Ms|Dr|Corp|Inc|Co|Ltd|St|Sen|Gen|Gov|Rep|No|vs|[A-Z][a-z]{2,3})", word[0]
+        )
+    ) and (stop + 2 >= len(text) or not text[stop + 2].isupper() or len(word[0]) < 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ class Found:
                 start = max(start, e)
             if name == "post":
                 end = min(end, s)
-        return self.tokens.spans[start][0], self.tokens.spans[end - 1][1]
+        return self.tokens.span(start, end - 1)
 
     def near(self, offset: int) -> str:
         """The token as spelled `offset` places before the match (-1) or after it (1), or the empty string."""

@@ -1,18 +1,13 @@
-"""Values of durations, sets, vague references and times of day."""
+"""Values of durations, sets and vague references."""
 
-import re
 from fractions import Fraction
 
-from kg.reading.times.absolute import weekday
-from kg.reading.times.calendar import day_of, published, shift
 from kg.reading.times.context import Context, Found
 from kg.reading.times.lexicon import (
-    ABSOLUTE_DAYS,
     CLOCK_UNITS,
     DAY_PART_PLURALS,
     DAY_PARTS,
     FREQUENCIES,
-    HOURS_BY_NAME,
     MONTHS,
     SEASON_PLURALS,
     SEASONS,
@@ -57,8 +52,8 @@ def _period(number: str, unit: str) -> str:
 
 
 def duration(m: Found, ctx: Context) -> str | None:
-    """ "30 years", "a three-year", "several days", "2 1/2 years", "a year and a half"; an age ("52 years old") is none."""
-    unit = unit_of(m.words("unit"))
+    """ "30 years", "a three-year", "several days", "2 1/2 years", "a year and a half"; "52 years old" is none."""
+    unit = unit_of(m.words("unit") or m.words("units"))
     if m.near(1) in ("old", "of") and unit in ("year", "quarter") and (m.near(1) == "old" or unit == "quarter"):
         return None
     if unit == "quarter" and "-" in m.words():
@@ -91,6 +86,8 @@ def sum_of_two(m: Found, ctx: Context) -> str | None:
 def bare_units(m: Found, ctx: Context) -> str | None:
     """ "for years", "within weeks": PXY, PXW."""
     unit = unit_of(m.words("unit"))
+    if m.words("post") and unit in ("minute", "second"):
+        return None
     return iso_duration(None, unit) if unit != "quarter" or m.near(-1) != "-" else None
 
 
@@ -123,66 +120,10 @@ def _part(words: list[str]) -> str:
 
 
 def frequency(m: Found, ctx: Context) -> str | None:
-    """ "daily", "annually"."""
+    """ "daily", "annually"; the capital of the Daily Mail makes a name."""
+    if m.tokens.words[m.start].istitle() and m.near(1).istitle():
+        return None
     return FREQUENCIES[m.word("what")]
-
-
-def clock(m: Found, ctx: Context) -> str | None:
-    """ "10 p.m.", "7:15 p.m.", "15:30", "noon", on the day it stands with, else on the day spoken of last."""
-    hour = _hour(m)
-    if hour is None:
-        return None
-    day = ctx.reference_day(m.span[0]) if not m.words("date") else None
-    return f"{day or 'XXXX-XX-XX'}T{hour}"
-
-
-def _hour(m: Found) -> str | None:
-    words = m.words("clock")
-    if words[0] in HOURS_BY_NAME:
-        return HOURS_BY_NAME[words[0]]
-    match = re.match(r"(\d{1,2})(?::(\d\d))?(?::(\d\d))?(am|pm)?$", words[0])
-    if match is None:
-        return _military(words[0])
-    hour, minute = int(match[1]), match[2] or "00"
-    meridiem = match[4] or (m.word("meridiem").replace(".", "") if m.words("meridiem") else "")
-    if meridiem and hour > 12:
-        return None
-    if meridiem == "pm" and hour < 12:
-        hour += 12
-    if meridiem == "am" and hour == 12:
-        hour = 0
-    return f"{hour:02}:{minute}" if hour <= 24 else None
-
-
-def _military(word: str) -> str | None:
-    return f"{word[:2]}:{word[2:]}" if len(word) == 4 and word[:2] < "25" and word[2:] < "60" else None
-
-
-def day_part(m: Found, ctx: Context) -> str | None:
-    """ "this morning", "last night", "Friday evening", "the morning"."""
-    part = DAY_PARTS[m.word("part")]
-    if m.words("rel"):
-        days = next((ABSOLUTE_DAYS[word] for word in m.words("rel") if word in ABSOLUTE_DAYS), 0)
-        return f"{shift(ctx.published, days, 'day')}T{part}"
-    if m.words("last"):
-        return f"{shift(ctx.published, -1, 'day')}T{part}"
-    if m.words("this"):
-        return f"{shift(ctx.published, 0, 'day')}T{part}"
-    day = ctx.reference_day(m.span[0])
-    if m.words("next") and day:
-        day = shift(published(day), 1, "day")
-    return f"{day or 'XXXX-XX-XX'}T{part}"
-
-
-def weekday_part(m: Found, ctx: Context) -> str | None:
-    """ "Friday evening"."""
-    day = weekday(m, ctx)
-    return f"{day}T{DAY_PARTS[m.word('part')]}" if day else None
-
-
-def tonight(m: Found, ctx: Context) -> str | None:
-    """tonight; overnight, which is the night before the day of publication."""
-    return f"{shift(ctx.published, -1 if 'overnight' in m.words() else 0, 'day')}TNI"
 
 
 def present(m: Found, ctx: Context) -> str | None:
@@ -200,6 +141,6 @@ def future(m: Found, ctx: Context) -> str | None:
     return "FUTURE_REF"
 
 
-def on_day(time: str, day: str) -> str | None:
-    """A time of day put on another day: "2023-02-24T22:00" on "2023-02-22"."""
-    return day + time[time.index("T") :] if "T" in time and (day_of(day) or day.startswith("XXXX")) else None
+def a_while(m: Found, ctx: Context) -> str | None:
+    """ "a while"."""
+    return "PXX"

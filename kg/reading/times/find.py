@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.model import Time
-from kg.reading.times.calendar import day_of, published
+from kg.reading.times.calendar import published
+from kg.reading.times.clock import on_day
 from kg.reading.times.context import Context, Found
-from kg.reading.times.durations import on_day
 from kg.reading.times.grammar import compile_pattern, literals
 from kg.reading.times.lexer import OTHER, build_lexicon, tokenize
+from kg.reading.times.lexicon import FUNCTION_WORDS
 from kg.reading.times.rules import RULES
 
 _LEXICON = build_lexicon(literals(rule.pattern for rule in RULES))
 _PATTERNS = tuple(compile_pattern(rule.pattern, dict(_LEXICON.covers)) for rule in RULES)
 # Between words that the grammar doesn't know stand runs of those it knows; each run is parsed on its own.
-_RUN = re.compile(rf"[^{OTHER}\n]+")
+# The bound keeps pathological texts (a page of "one one one") linear.
+_RUN = re.compile(rf"[^{OTHER}]{{1,256}}")
+_HEAD = re.compile("[^" + "".join(sorted({_LEXICON.symbols[word] for word in FUNCTION_WORDS})) + "]")
 
 # A rule's number, the match's end, and its groups as (name, start, end), all in tokens from the start of the run.
 Candidate = tuple[int, int, int, tuple[tuple[str, int, int], ...]]
@@ -24,13 +27,15 @@ Candidate = tuple[int, int, int, tuple[tuple[str, int, int], ...]]
 def find_times(text: str, date: str | None) -> tuple[Time, ...]:
     """The time expressions of a text in order, none overlapping, with TIMEX3 or EDTF values.
 
-    `date` is the publication date (ISO 8601, maybe partial); without it, or where it says too little, what depends on it stays
-    open: "22 February" is XXXX-02-22. Spans are half-open code points.
+    `date` is the publication date (ISO 8601, maybe partial); without it, or where it says too little, what depends on
+    it stays open: "22 February" is XXXX-02-22. Spans are half-open code points.
     """
     tokens = tokenize(text, _LEXICON)
     context = Context(published(date), tokens)
     times: list[Time] = []
     for run in _RUN.finditer(tokens.symbols):
+        if not _HEAD.search(run[0]):
+            continue
         for time in _read_run(run[0], run.start(), context):
             times.append(time)
     return tuple(_join(text, times))
@@ -66,7 +71,9 @@ def _candidates(symbols: str) -> tuple[Candidate, ...]:
     return tuple(found)
 
 
-_BETWEEN = re.compile(r"(?:,? (?:on |the |of )*|, )\Z")
+# What may stand between a time of day and its day, and between a day and its time of day.
+_CLOCK_DAY = frozenset({" ", ", ", " on ", " of ", " on the ", " of the "})
+_DAY_CLOCK = frozenset({" ", ", ", " at ", ", at ", " in the ", " around "})
 
 
 def _join(text: str, times: list[Time]) -> Iterator[Time]:
@@ -86,13 +93,15 @@ def _join(text: str, times: list[Time]) -> Iterator[Time]:
 
 def _joined(text: str, one: Time, two: Time) -> Time | None:
     between = text[one.end : two.start]
-    if one.type == "TIME" and two.type == "DATE" and "T" in one.value and day_of(two.value) and len(two.value) == 10:
-        if between in (" ", ", ", " on ", " of ", " on the "):
-            return _merge(one, two, on_day(one.value, two.value))
-    if one.type == "DATE" and two.type == "TIME" and day_of(one.value) and len(one.value) == 10:
-        if between in (" ", ", ", " at ", ", at ", " in the ", " around "):
-            return _merge(one, two, on_day(two.value, one.value))
+    if one.type == "TIME" and _is_day(two) and between in _CLOCK_DAY:
+        return _merge(one, two, on_day(one.value, two.value))
+    if _is_day(one) and two.type == "TIME" and between in _DAY_CLOCK:
+        return _merge(one, two, on_day(two.value, one.value))
     return None
+
+
+def _is_day(time: Time) -> bool:
+    return time.type == "DATE" and len(time.value) == 10 and time.value.count("-") == 2
 
 
 def _merge(one: Time, two: Time, value: str | None) -> Time | None:

@@ -1,7 +1,8 @@
 """The grammar of time expressions: patterns over the classes of tokens.
 
-In a pattern a word in capitals is a class (of the lexicon or of figures), a word in small letters is itself, `{name}` is a
-fragment, `<name: ...>` captures, `!WORD` says that WORD does not follow, and ( ) | ? * + mean what they mean in regular expressions.
+In a pattern a word in capitals is a class (of the lexicon or of figures), a word in small letters is itself, `{name}`
+is a fragment, `<name: ...>` captures, `!WORD` says that WORD does not follow, and ( ) | ? * + are those of regular
+expressions.
 """
 
 import re
@@ -11,17 +12,29 @@ FRAGMENTS = {
     "figure": "(NUMBER FRACTION|NUMBER and a half|FRACTION|NUMBER|NUMBER (and NUMBER)? SCALE)",
     "spelled": "((A|NUMWORD) SCALE|NUMWORD|SCALE) ((HYPHEN|and)? (NUMWORD|SCALE))*",
     "number": "({figure}|{spelled})",
-    "fuzzy": "(several|a? few|many|some|a? couple( of)?|dozens of|hundreds of|thousands of|a number of|numerous|a lot of)",
-    "about": "(about|around|almost|nearly|over|approximately|roughly|circa|under|up to|as (long|little|much|many|early|late) as"
-    "|at (least|most)|(just|well)? (over|under)|(more|less|fewer|longer|no (more|less|later|longer)) than)",
-    "roughly": "(about|around|almost|nearly|approximately|roughly|under|up to|at (least|most)|(more|less|fewer|longer|no (more|less|longer)) than)",
+    "fuzzy": "(several|a? few|many|some|numerous|a? couple( of)?|(dozens|hundreds|thousands|a number|a lot) of)",
+    "bound": "(at (least|most)|(more|less|fewer|longer|no (more|less|later|longer)) than|under|up to)",
+    "roughly": "(about|around|almost|nearly|approximately|roughly|{bound})",
+    "about": "({roughly}|(just|well)? over|just under|circa|as (long|little|much|many|early|late) as)",
+    "around": "(around|about|circa)",
     "early": "(the? EARLY HYPHEN?)",
     "ordinal": "(NUMWORD HYPHEN ORD|ORD)",
-    "day": "(DAY|ORDDAY|ORD|NUMWORD HYPHEN ORD)",
-    "year": "(YEAR)",
+    "day": "(DAY|ORDDAY)",
+    "weekday": "(WEEKDAY COMMA?)",
     "spelledyear": "(NUMWORD NUMWORD (HYPHEN? NUMWORD)?|two thousand (and? NUMWORD (HYPHEN NUMWORD)?)?)",
-    "which": "(<last:LAST>|<next:NEXT>|<this:this|current>)",
-    "ago": "(ago|earlier|before|previously)",
+    "thisyear": "((last|this|next) {fiscal}? year)",
+    "year": "(COMMA? <year:YEAR>|COMMA? (of the?)? <rel:{thisyear}>)",
+    "ofyear": "(of|in)? (fiscal? <year:YEAR>|the? <rel:{thisyear}>)",
+    "fiscal": "(fiscal|financial|calendar|full)",
+    "same": "(comparable|same|corresponding|similar)",
+    "yearago": "(year HYPHEN (ago|earlier))",
+    "which": "(the? <last:LAST>|the? <next:NEXT>|<this:this|the? current>)",
+    "to": "(HYPHEN|to|until|till|through)",
+    "of": "(the EDGE of the?)",
+    "extent": "(more|additional|full|straight|consecutive|successive|trading|business|working|calendar|whole|entire)*",
+    "window": "(the? (next|last|past|first|final|coming|previous|following|preceding|latest|initial)|the|these|those"
+    "|(each|all|most|any) of the (last|past|next|first)|an additional)",
+    "takes": "(lasting|lasted|spent|took|takes|take)",
 }
 
 _ELEMENT = re.compile(r"!([A-Z]+|[a-z]+)|<(\w+):|>|[A-Z][A-Z0-9]*|[a-z]+(?:'[a-z]+)?|[()|?*+]|\s+")

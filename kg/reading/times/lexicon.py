@@ -88,14 +88,16 @@ CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 ONES = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen eighteen nineteen"
+        ).split()
     )
 }
 TENS = {
     word: value
     for value, word in zip(
-        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
+        range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True
     )
 }
 SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12}
@@ -104,15 +106,19 @@ NUMBER_WORDS = {**ONES, **TENS}
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ).split(),
         1,
     )
 } | {"thirtieth": 30}
 DECADE_WORDS = {
     word: value
     for value, word in zip(
-        range(20, 100, 10), "twenties thirties forties fifties sixties seventies eighties nineties".split(), strict=True
+        range(20, 100, 10),
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"],
+        strict=True,
     )
 }
 
@@ -148,7 +154,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "ORD": tuple(ORDINALS),
     "DECADEWORD": tuple(DECADE_WORDS),
     "FREQUENCY": tuple(FREQUENCIES),
-    "MERIDIEM": ("am", "pm", "a.m.", "p.m.", "a.m", "p.m"),
+    "MERIDIEM": ("am", "pm", "a.m.", "p.m.", "a.m", "p.m", "a. m.", "p. m."),
     "ZONE": ("gmt", "utc", "est", "edt", "cet", "cest", "bst", "pst", "pdt", "cst", "cdt", "msk", "et"),
     "A": ("a", "an", "one"),
     "EARLY": ("early", "late", "mid", "earlier", "later", "sometime"),
@@ -162,8 +168,17 @@ CLASSES: dict[str, tuple[str, ...]] = {
 }
 
 # Names of months and weekdays that are other words or names too; alone they need a sign that a time is meant.
-AMBIGUOUS_NAMES = frozenset({"may", "march", "mar", "sun", "sat", "wed", "mon", "jan", "dec", "jun", "august", "april", "june"})
+AMBIGUOUS_NAMES = frozenset(
+    {"may", "march", "mar", "sun", "sat", "wed", "mon", "jan", "dec", "jun", "august", "april", "june"}
+)
 # These are never read in lower case.
 LOWER_CASE_WORDS = frozenset(
     {"may", "march", "mar", "august", "sun", "sat", "wed", "mon", "jan", "dec", "jun", "et", "fri", "sep", "thu", "nov"}
 )
+
+# A run of these words and marks alone is no time expression, so it needs no parsing.
+FUNCTION_WORDS = (
+    "the a an of in on at by to from and or for that this these those within as more than about over "
+    "under through during between after before only just no any all most least up many few some number - "
+    ", 's"
+).split()

@@ -1,12 +1,13 @@
 """Values of dates told from another one: from the publication date, or from the time named before in the text."""
 
-from datetime import date, timedelta
+from datetime import date
+from fractions import Fraction
 
-from kg.reading.times.absolute import year_ago
-from kg.reading.times.calendar import UNKNOWN, Published, back_by, day_of, published, shift
+from kg.reading.times.calendar import Published, back_by, day_of, published, shift
 from kg.reading.times.context import Context, Found
 from kg.reading.times.lexicon import ABSOLUTE_DAYS, CLOCK_UNITS, SINGULAR, UNITS
-from kg.reading.times.numbers import cardinal, ordinal
+from kg.reading.times.numbers import cardinal
+from kg.reading.times.periods import year_ago
 
 _AT_LEAST = frozenset({"over", "more", "least", "longer", "above"})
 _AT_MOST = frozenset({"under", "less", "fewer", "most", "to"})
@@ -17,11 +18,21 @@ def unit_of(words: list[str]) -> str:
     return next((SINGULAR.get(word, word) for word in words if word in UNITS or word in SINGULAR), "")
 
 
+def _number(m: Found) -> Fraction | None:
+    words = m.words("number")
+    return cardinal(words) or (Fraction(1) if set(words) & {"a", "an"} else None)
+
+
 def near_day(m: Found, ctx: Context) -> str | None:
     """today, yesterday, tomorrow, the day before yesterday."""
     days = next(ABSOLUTE_DAYS[word] for word in m.words("rel") if word in ABSOLUTE_DAYS)
     before = m.near(-1)
-    if m.tokens.words[m.end - 1].istitle() and before.isalpha() and not before.islower() and before.lower() not in ("also", "earlier"):
+    if (
+        m.tokens.words[m.end - 1].istitle()
+        and before.isalpha()
+        and not before.islower()
+        and before.lower() not in ("also", "earlier")
+    ):
         return None  # the name of a paper or a programme
     if m.words("beyond"):
         days *= 2
@@ -29,7 +40,7 @@ def near_day(m: Found, ctx: Context) -> str | None:
 
 
 def which_unit(m: Found, ctx: Context) -> str | None:
-    """ "last week", "this year", "the next month"; "the following year" and "the previous day" count from the time named before."""
+    """ "last week", "the next month"; "the following year", "the previous day" count from the time named before."""
     unit = unit_of(m.words("unit"))
     amount = -1 if m.words("last") else 1 if m.words("next") else 0
     if m.tokens.words[m.end - 1].istitle():
@@ -63,7 +74,7 @@ def that_unit(m: Found, ctx: Context) -> str | None:
 
 
 def the_unit(m: Found, ctx: Context) -> str | None:
-    """ "the year", "the week", "the weekend", said of the current one (of a weekend, the last past unless a cue says otherwise)."""
+    """ "the year", "the week": the current one; "the weekend": the last one past unless a cue says otherwise."""
     unit = unit_of(m.words("unit"))
     if unit == "weekend" and ctx.published.day and ctx.direction(*m.span) <= 0 and ctx.published.day.isoweekday() < 6:
         return shift(ctx.published, -1, unit)
@@ -74,25 +85,19 @@ def ago(m: Found, ctx: Context) -> str | None:
     """ "two weeks ago" at the grain of its unit; "over 70 days ago" as the EDTF interval that ends on that day."""
     unit = unit_of(m.words("unit"))
     if m.words("fuzzy"):
-        return "PAST_REF" if unit not in CLOCK_UNITS else "PAST_REF"
-    number = cardinal(m.words("number")) or (1 if set(m.words("number")) & {"a", "an"} else None)
+        return "PAST_REF"
+    number = _number(m)
     if number is None:
         return None
     if unit in CLOCK_UNITS:
-        return shift(ctx.published, 0, "day") if number < 24 or unit != "hour" else _days_back(ctx, int(number) // 24)
+        return shift(ctx.published, -(int(number) // 24) if unit == "hour" else 0, "day")
     if number == 1 and unit == "year" and not m.words("mod"):
         return year_ago(m, ctx)
-    if "half" in m.words("number"):
-        return _half_ago(ctx, number * 12 if unit == "year" else number, unit)
+    if m.words("half"):
+        number += Fraction(1, 2)
+    if number.denominator != 1:
+        return shift(ctx.published, -int(number * 12), "month") if unit == "year" else "PAST_REF"
     return _bounded(m, ctx, int(number), unit)
-
-
-def _days_back(ctx: Context, days: int) -> str:
-    return shift(ctx.published, -days, "day")
-
-
-def _half_ago(ctx: Context, number: object, unit: str) -> str:
-    return shift(ctx.published, -int(number), "month") if unit == "year" else UNKNOWN.get(unit, "PAST_REF")  # type: ignore[call-overload]
 
 
 def _bounded(m: Found, ctx: Context, number: int, unit: str) -> str:
@@ -110,13 +115,15 @@ def _bounded(m: Found, ctx: Context, number: int, unit: str) -> str:
 
 def _exact(ctx: Context, number: int, unit: str, value: str) -> str:
     """A bound is a day for days and weeks, the value itself for coarser units."""
-    return back_by(ctx.published.day, number, unit).isoformat() if ctx.published.day and unit in ("day", "week") else value
+    return (
+        back_by(ctx.published.day, number, unit).isoformat() if ctx.published.day and unit in ("day", "week") else value
+    )
 
 
 def before_or_after(m: Found, ctx: Context) -> str | None:
     """ "two days earlier", "three weeks later": counted from the time named before, at the grain of the unit."""
     unit = unit_of(m.words("unit"))
-    number = cardinal(m.words("number")) or (1 if set(m.words("number")) & {"a", "an"} else None)
+    number = _number(m)
     if unit in CLOCK_UNITS or number is None or number.denominator != 1:
         return None
     back = m.words("earlier")
@@ -127,9 +134,16 @@ def before_or_after(m: Found, ctx: Context) -> str | None:
     return _from_reference(m, ctx, -int(number) if back else int(number), unit)
 
 
+def unit_beside(m: Found, ctx: Context) -> str | None:
+    """ "the week before", "the year after", with nothing said of what: the neighbour of the time named before."""
+    if m.near(1)[:1].isalnum():
+        return None
+    return _from_reference(m, ctx, -1 if m.words("earlier") else 1, unit_of(m.words("unit")))
+
+
 def from_now(m: Found, ctx: Context) -> str | None:
     """ "two years from now", "in three weeks' time"."""
-    number = cardinal(m.words("number")) or (1 if set(m.words("number")) & {"a", "an"} else None)
+    number = _number(m)
     unit = unit_of(m.words("unit"))
     return shift(ctx.published, int(number), unit) if number and unit not in CLOCK_UNITS else "FUTURE_REF"
 
@@ -138,16 +152,11 @@ def edge(m: Found, ctx: Context) -> str | None:
     """ "the end of the month", "year-end": the value of the whole, as TIMEX3 has it (the edge is its `mod`)."""
     unit = unit_of(m.words("unit"))
     amount = -1 if m.words("last") else 1 if m.words("next") else 0
-    if unit in CLOCK_UNITS or not unit:
+    if unit in CLOCK_UNITS:
         return None
-    if unit == "century":
-        return None
+    if m.words() == ["year", "-", "end"]:
+        return shift(ctx.published, amount, unit) + "-12-31"
     return shift(ctx.published, amount, unit)
-
-
-def nth_day(m: Found, ctx: Context) -> str | None:
-    """ "the second day" of something going on: a date only where the text says today, so the value is the reference day."""
-    return ctx.reference_day(m.span[0]) if ordinal(m.words("ord")) else None
 
 
 def then(m: Found, ctx: Context) -> str | None:
@@ -168,5 +177,4 @@ def christmas(m: Found, ctx: Context) -> str | None:
 
 def _nearest(base: Published, month: int, day: int) -> date:
     today = base.day or date.min
-    options = [date(today.year + offset, month, day) for offset in (-1, 0, 1)]
-    return min(options, key=lambda option: abs(option - today - timedelta(0)))
+    return min((date(today.year + years, month, day) for years in (-1, 0, 1)), key=lambda option: abs(option - today))
