@@ -1,0 +1,253 @@
+"""From a parse to clauses: a predicate and its arguments, wherever grammar put them.
+
+The work of ClausIE (Del Corro and Gemulla 2013) and PredPatt (White et al. 2016) on a dependency parse in ClearNLP
+labels: passives are turned, coordination distributed, the missing subjects of relative, participial and infinitival
+clauses filled in. Slots are named subj, obj, iobj, attr, xcomp, ccomp, by a preposition ("to"), or by the preposition
+of an argument ("obj.with"); their values are head tokens.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.reading.parse import Parse
+from kg.reading.phrases import expand
+
+Slots = Mapping[str, tuple[int, ...]]
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Verbs whose infinitive is done by the subject although an object stands beside it.
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "use", "need", "take", "make", "have"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate (token index) with its slots; `kind` is "verb" or "noun"; `lemma` includes a particle."""
+
+    head: int
+    kind: str
+    lemma: str
+    slots: Slots
+    passive: bool = False
+
+
+def find_clauses(parse: Parse) -> tuple[Clause, ...]:
+    """The verbal clauses of a parse, in text order."""
+    return tuple(_clause(parse, t.i) for t in parse.tokens if is_predicate(parse, t.i))
+
+
+def is_predicate(parse: Parse, i: int) -> bool:
+    """Whether token `i` heads a verbal clause: a verb or copula, or an -ing word with an object of its own."""
+    token = parse.tokens[i]
+    if token.pos in ("VERB", "AUX"):
+        return token.dep not in ("aux", "auxpass", "amod", "compound", "case", "mark", "prep") or bool(_first(parse, i, "dobj"))
+    return token.text.endswith("ing") and bool(_first(parse, i, "dobj"))
+
+
+def is_passive(parse: Parse, i: int) -> bool:
+    """Whether verb `i` is a passive: with its auxiliary, or a past participle that modifies a noun."""
+    token = parse.tokens[i]
+    if any(parse.below(i, "auxpass", "nsubjpass", "agent")):
+        return True
+    if token.tag not in ("VBN", "VBD") or any(parse.below(i, "dobj", "nsubj")):
+        return False
+    if token.dep == "acl":
+        return True
+    if token.dep == "conj" and not any(parse.below(i, "aux")):
+        return is_passive(parse, token.head)
+    return token.dep in ("advcl", "xcomp", "ccomp") and token.tag == "VBN" and not any(parse.below(i, "aux", "nsubj"))
+
+
+def verb_lemma(parse: Parse, i: int) -> str:
+    """The lemma of predicate `i` with its particle ("carry out")."""
+    token = parse.tokens[i]
+    lemma = token.lemma
+    if token.pos not in ("VERB", "AUX") and token.text.endswith("ing"):
+        lemma = _verb_of_ing(token.text.lower())
+    particles = [parse.tokens[c].text.lower() for c in parse.below(i, "prt")]
+    return " ".join([lemma, *particles[:1]])
+
+
+def _verb_of_ing(word: str) -> str:
+    stem = word[:-3]
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "ls":
+        return stem[:-1]
+    return stem + "e" if stem[-1] in "gvcszu" else stem
+
+
+def _first(parse: Parse, i: int, *deps: str) -> int | None:
+    return next(parse.below(i, *deps), None)
+
+
+def _clause(parse: Parse, i: int) -> Clause:
+    slots: dict[str, list[int]] = defaultdict(list)
+    passive = is_passive(parse, i)
+    for child in parse.children[i]:
+        _fill(parse, i, child, slots)
+    subjects = surface_subjects(parse, i)
+    slots["obj" if passive else "subj"] += [s for s in subjects if s not in slots["obj" if passive else "subj"]]
+    _fill_from_antecedent(parse, i, slots, passive)
+    _take_infinitive_from_object(parse, slots)
+    for name in ("obj", "attr"):
+        for argument in slots.get(name, ())[:1]:
+            for prep, heads in prepositions(parse, argument):
+                slots[f"{name}.{prep}"] += heads
+            slots[f"{name}.xcomp"] += [c for c in parse.below(argument, "acl", "relcl") if is_infinitive(parse, c)]
+    if len(subjects) > 1:
+        slots["others"] += subjects[1:]
+    kept = {name: tuple(dict.fromkeys(heads)) for name, heads in slots.items() if heads}
+    return Clause(i, "verb", verb_lemma(parse, i), kept, passive)
+
+
+def _fill(parse: Parse, i: int, child: int, slots: dict[str, list[int]]) -> None:
+    token = parse.tokens[child]
+    match token.dep:
+        case "dobj":
+            slots["obj"] += _resolved(parse, child)
+        case "dative":
+            if token.pos == "ADP":
+                slots[token.text.lower()] += [h for o in parse.below(child, "pobj") for h in _resolved(parse, o)]
+            else:
+                slots["iobj"] += _resolved(parse, child)
+        case "attr" | "oprd" | "acomp":
+            slots["attr"] += expand(parse, child)
+        case "agent":
+            slots["subj"] += [h for o in parse.below(child, "pobj") for h in _resolved(parse, o)]
+        case "xcomp":
+            slots["xcomp"].append(child)
+        case "ccomp":
+            _fill_complement(parse, child, slots)
+        case "advcl" if is_infinitive(parse, child) and not any(parse.below(child, "mark")):
+            slots["purpose"].append(child)
+    for prep, heads in _prepositions_of(parse, child):
+        slots[prep] += heads
+        for head in heads:
+            slots[f"{prep}:{parse.tokens[head].lemma}"].append(head)
+
+
+def _fill_complement(parse: Parse, child: int, slots: dict[str, list[int]]) -> None:
+    """A finite complement; or "urge [X to do Y]", which is an object and an infinitive."""
+    subject = _first(parse, child, "nsubj", "nsubjpass")
+    if is_infinitive(parse, child) and subject is not None and not any(parse.below(child, "mark")):
+        slots["obj"] += _resolved(parse, subject)
+        slots["xcomp"].append(child)
+    else:
+        slots["ccomp"].append(child)
+
+
+def prepositions(parse: Parse, i: int) -> Iterator[tuple[str, list[int]]]:
+    """The prepositions below token `i` with the heads of their objects (phrases or gerunds)."""
+    for child in parse.children[i]:
+        yield from _prepositions_of(parse, child)
+
+
+def _prepositions_of(parse: Parse, child: int) -> Iterator[tuple[str, list[int]]]:
+    token = parse.tokens[child]
+    if token.dep not in ("prep", "agent"):
+        return
+    heads = [h for o in parse.below(child, "pobj") for h in _resolved(parse, o)]
+    heads += list(parse.below(child, "pcomp"))
+    if heads:
+        yield token.text.lower(), heads
+    for nested in parse.below(child, "prep"):
+        yield from ((token.text.lower() if not heads else name, found) for name, found in _prepositions_of(parse, nested))
+    for other in parse.below(child, "conj"):
+        if parse.tokens[other].pos == "ADP":
+            yield (
+                parse.tokens[other].text.lower(),
+                [h for o in parse.below(other, "pobj") for h in _resolved(parse, o)],
+            )
+
+
+def is_infinitive(parse: Parse, i: int) -> bool:
+    """Whether verb `i` has its "to"."""
+    return any(parse.tokens[c].tag == "TO" for c in parse.below(i, "aux"))
+
+
+def surface_subjects(parse: Parse, i: int, depth: int = 0) -> list[int]:
+    """The heads of the grammatical subject of verb `i`, its own or the one that grammar shares with it."""
+    own = [h for c in parse.below(i, "nsubj", "nsubjpass") for h in _resolved(parse, c)]
+    if own or depth > 8:
+        return own
+    return _shared_subjects(parse, i, depth + 1)
+
+
+def _shared_subjects(parse: Parse, i: int, depth: int) -> list[int]:
+    token = parse.tokens[i]
+    head = parse.tokens[token.head]
+    match token.dep:
+        case "conj" if is_predicate(parse, head.i):
+            return surface_subjects(parse, head.i, depth)
+        case "acl" | "relcl" if token.tag in ("VBG", "VBN", "VBD"):
+            return expand(parse, head.i) if token.dep == "acl" else []
+        case "acl" if is_infinitive(parse, i):
+            return [c for c in parse.below(head.i, "poss")]
+        case "xcomp" if is_predicate(parse, head.i):
+            return _controller(parse, head.i, depth)
+        case "xcomp" | "ccomp" if head.pos == "ADJ" and head.dep in ("acomp", "oprd"):
+            return surface_subjects(parse, head.head, depth)
+        case "advcl" if is_predicate(parse, head.i):
+            return surface_subjects(parse, head.i, depth)
+        case "pcomp":
+            governor = parse.tokens[head.head]
+            if is_predicate(parse, governor.i):
+                return surface_subjects(parse, governor.i, depth)
+            if head.dep == "prep" and governor.dep in ("acomp", "advmod") and is_predicate(parse, governor.head):
+                return surface_subjects(parse, governor.head, depth)
+            return [h for c in parse.below(governor.i, "poss") for h in _resolved(parse, c)]
+    return []
+
+
+def _controller(parse: Parse, i: int, depth: int) -> list[int]:
+    """Who does the infinitive that verb `i` governs: its object, or its subject."""
+    objects = [h for c in parse.below(i, "dobj", "dative") for h in _resolved(parse, c)]
+    if not objects:
+        found = [h for c in parse.below(i, "prep") if parse.tokens[c].text in ("on", "upon", "to") for o in parse.below(c, "pobj") for h in expand(parse, o)]
+        objects = found if verb_lemma(parse, i) in ("call", "appeal", "prevail") else []
+    if objects and verb_lemma(parse, i) not in SUBJECT_CONTROL:
+        return objects
+    return surface_subjects(parse, i, depth)
+
+
+def _resolved(parse: Parse, i: int) -> list[int]:
+    """The phrase heads of an argument; a relative pronoun stands for its antecedents."""
+    token = parse.tokens[i]
+    if token.tag in ("WDT", "WP") and token.text.lower() in RELATIVE:
+        antecedents = relative_antecedents(parse, i)
+        if antecedents:
+            return antecedents
+    return expand(parse, i)
+
+
+def relative_antecedents(parse: Parse, i: int) -> list[int]:
+    """The heads that relative pronoun `i` stands for; empty where it opens no relative clause."""
+    at = parse.tokens[i]
+    while at.head != at.i and at.dep not in ("relcl",):
+        if at.dep in ("ccomp", "advcl") and at.i != i:
+            return []
+        at = parse.tokens[at.head]
+    return [at.head] if at.dep == "relcl" else []
+
+
+def _fill_from_antecedent(parse: Parse, i: int, slots: dict[str, list[int]], passive: bool) -> None:
+    """The object gap of a relative clause without a pronoun: "the order the court issued"."""
+    token = parse.tokens[i]
+    has_relative = any(parse.tokens[c].text.lower() in RELATIVE for c in parse.subtree(i) if c < i and parse.tokens[c].tag in ("WDT", "WP"))
+    if token.dep == "relcl" and not passive and not has_relative and slots["subj"] and not slots["obj"] and not is_infinitive(parse, i):
+        slots["obj"].append(token.head)
+
+
+def _take_infinitive_from_object(parse: Parse, slots: dict[str, list[int]]) -> None:
+    """ "obliging the latter to act": an infinitive that the parser hung on the object belongs to the verb."""
+    if not slots["xcomp"]:
+        slots["xcomp"] += [c for o in slots["obj"][-1:] for c in parse.below(o, "relcl", "acl") if is_infinitive(parse, c)]
+    if not slots["xcomp"] and slots["purpose"]:
+        slots["xcomp"] += slots["purpose"]
+
+
+def governor(parse: Parse, i: int) -> tuple[str, int]:
+    """The relation and token that predicate `i` hangs on, coordination passed over; ("ROOT", i) at the top."""
+    token = parse.tokens[i]
+    while token.dep == "conj" and token.head != token.i:
+        token = parse.tokens[token.head]
+    return (token.dep, token.head) if token.head != token.i else ("ROOT", i)

@@ -1,0 +1,78 @@
+"""The entities of one document while it is read: a table that mentions are added to, and tokens are looked up in."""
+
+from dataclasses import dataclass, field, replace
+
+from kg.known import Known
+from kg.model import Entity, Mention, MentionKind
+from kg.reading.parse import Parse
+
+WIKIDATA = "http://www.wikidata.org/entity/"
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entity in the making; `core` is a body's name without its country, `gender` "m", "f" or ""."""
+
+    index: int
+    type: str
+    name: str
+    known: Known | None = None
+    country: int | None = None
+    core: str = ""
+    gender: str = ""
+    role: str = ""
+    named: bool = False
+    aliases: list[str] = field(default_factory=list)
+    mentions: list[tuple[int, int, MentionKind]] = field(default_factory=list)
+
+
+class EntityTable:
+    """The drafts of a document. Mutable while the document is read; `finish` gives the model's entities."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.drafts: list[Draft] = []
+        self.at_token: dict[int, int] = {}
+
+    def new(self, type: str, name: str, **facts: object) -> int:
+        """Add an entity and return its index."""
+        draft = Draft(len(self.drafts), type, name)
+        for key, value in facts.items():
+            setattr(draft, key, value)
+        self.drafts.append(draft)
+        return draft.index
+
+    def mention(self, entity: int, first: int, last: int, kind: MentionKind) -> None:
+        """Token `first` to `last` (both included) mention the entity; their tokens now look it up."""
+        draft = self.drafts[entity]
+        draft.mentions.append((first, last, kind))
+        draft.named = draft.named or kind == "name"
+        for i in range(first, last + 1):
+            self.at_token.setdefault(i, entity)
+        if kind == "name":
+            text = self.parse.words(first, last)
+            if text != draft.name and text not in draft.aliases:
+                draft.aliases.append(text)
+
+    def at(self, token: int) -> int | None:
+        """The entity that the token is part of a mention of."""
+        return self.at_token.get(token)
+
+    def type_of(self, entity: int) -> str:
+        """The entity's class."""
+        return self.drafts[entity].type
+
+    def finish(self, keep: set[int], parents: "dict[int, int] | None" = None) -> tuple[tuple[Entity, ...], dict[int, str]]:
+        """The entities with a named mention or in `keep`, ordered by first mention, and their ids by index."""
+        drafts = [d for d in self.drafts if d.mentions and (d.named or d.index in keep)]
+        drafts.sort(key=lambda d: (min(d.mentions)[:2], d.index))
+        ids = {d.index: f"e{n}" for n, d in enumerate(drafts, 1)}
+        return tuple(self._entity(d, ids[d.index]) for d in drafts), ids
+
+    def _entity(self, draft: Draft, id: str) -> Entity:
+        spans = {self.parse.chars(first, last): kind for first, last, kind in reversed(draft.mentions)}
+        mentions = tuple(Mention(start, end, kind) for (start, end), kind in sorted(spans.items()))
+        entity = Entity(id, draft.type, draft.name, mentions, tuple(sorted(set(draft.aliases) - {draft.name})))
+        if draft.known and draft.known.wikidata:
+            entity = replace(entity, same_as=(WIKIDATA + draft.known.wikidata,))
+        return entity

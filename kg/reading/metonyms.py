@@ -1,0 +1,44 @@
+"""Capitals that act: "Baku rejected the offer" is about a government, "they met in Baku" about a place."""
+
+from collections.abc import Sequence
+
+from kg.known import Known, KnownEntities
+from kg.reading.attribution import Said
+from kg.reading.clauses import Clause
+from kg.reading.entities import EntityTable
+
+# What a city can do or be as a city.
+LOCATIONAL = frozenset({"be", "host", "lie", "have", "see", "witness", "remain", "become", "stand", "grow", "celebrate"})
+
+
+def mark_metonyms(table: EntityTable, clauses: Sequence[Clause], said: Sequence[Said], known: KnownEntities) -> None:
+    """Move the mentions of a capital that acts, or speaks, to the state it stands for."""
+    actors = {s for c in clauses if not (c.kind == "verb" and c.lemma in LOCATIONAL) for s in _actors(c)}
+    actors |= {s.source for s in said if s.source is not None}
+    for token in sorted(actors):
+        entity = table.at(token)
+        draft = table.drafts[entity] if entity is not None else None
+        if draft is not None and draft.type == "City" and draft.known:
+            state = known.metonym_of(draft.known.label)
+            if state is not None:
+                _move(table, token, draft.index, state)
+
+
+def _actors(clause: Clause) -> tuple[int, ...]:
+    if clause.kind == "noun":
+        return (*clause.slots.get("by", ()), *clause.slots.get("poss", ()))
+    return clause.slots.get("subj", ())
+
+
+def _move(table: EntityTable, token: int, city: int, state: Known) -> None:
+    target = next((d.index for d in table.drafts if d.known == state), None)
+    if target is None:
+        target = table.new(state.type, state.label, known=state)
+    draft = table.drafts[city]
+    for mention in [m for m in draft.mentions if m[0] <= token <= m[1]]:
+        draft.mentions.remove(mention)
+        table.drafts[target].mentions.append((mention[0], mention[1], "metonym"))
+        for i in range(mention[0], mention[1] + 1):
+            table.at_token[i] = target
+    draft.named = any(kind == "name" for _, _, kind in draft.mentions)
+    table.drafts[target].named = True

@@ -1,0 +1,110 @@
+"""Read a document: from its text to a `Reading`. The stages stand in `read` in their order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.known import KnownEntities, load_known
+from kg.model import Document, Reading
+from kg.ontology import Ontology, load_ontology
+from kg.reading.annotate import annotate, load_model
+from kg.reading.assemble import assemble
+from kg.reading.attribution import Said, SpeechWords, find_attributions, speech_words
+from kg.reading.blocks import find_blocks
+from kg.reading.clauses import Clause, find_clauses
+from kg.reading.coreference import resolve_references
+from kg.reading.frames import FrameIndex, Match, index_frames, match_clause, noun_lemmas
+from kg.reading.mentions import find_names
+from kg.reading.metonyms import mark_metonyms
+from kg.reading.nominals import find_nominals
+from kg.reading.parse import Parse
+from kg.reading.quotes import find_quotes
+from kg.reading.reality import Cues, Reality, load_cues, reality_of
+from kg.reading.repair import repair
+from kg.reading.resolve import resolve_names
+from kg.reading.roles import find_roles
+from kg.reading.statements import from_matches, from_roles
+from kg.reading.things import Things
+from kg.reading.times import find_times
+from kg.reading.timing import join_split_dates, times_by_head
+from kg.reading.typing import HeadNouns, head_nouns
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Everything that reading needs, loaded once: the language model, the ontology, the known entities."""
+
+    nlp: "Language"
+    ontology: Ontology
+    known: KnownEntities
+    nouns: HeadNouns
+    frames: FrameIndex
+    speech: SpeechWords
+    cues: Cues
+
+    def annotate(self, document: Document) -> Parse:
+        """The parse alone."""
+        return annotate(document.text, self.nlp)
+
+    def read(self, document: Document) -> Reading:
+        """All that the document says."""
+        return read(document, self.annotate(document), self)
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """The readings of the documents, one after the other."""
+        return map(self.read, documents)
+
+
+def make_reader(model: str | None = None, *, ontologies: Sequence[Path] = (), entities: Sequence[Path] = ()) -> Reader:
+    """A reader with an installed spaCy pipeline, and the user's own ontology and entity files beside kg's."""
+    ontology = load_ontology(ontologies)
+    return Reader(
+        load_model(model), ontology, load_known(entities), head_nouns(ontology), index_frames(ontology), speech_words(ontology), load_cues(ontology)
+    )  # fmt: skip
+
+
+def read(document: Document, parse: Parse, reader: Reader) -> Reading:
+    """The reading of a document from its parse."""
+    parse = repair(parse)
+    quotes = find_quotes(document.text, find_blocks(document.text))
+    times = join_split_dates(find_times(document.text, document.date), document.text)
+    names = find_names(parse, reader.known, reader.nouns, reader.ontology)
+    table = resolve_names(parse, names, reader.known, reader.nouns)
+    clauses = [*find_clauses(parse), *find_nominals(parse, noun_lemmas(reader.frames))]
+    said = find_attributions(parse, clauses, quotes, reader.speech)
+    roles = find_roles(parse, table, tuple(clauses), reader.nouns)
+    resolve_references(parse, table, said, roles, reader.nouns, reader.ontology)
+    mark_metonyms(table, clauses, said, reader.known)
+    things = Things(parse, table, reader.nouns, reader.ontology, times_by_head(parse, times, {c.head for c in clauses}))
+    matches, reasons = _match(parse, clauses, things, reader)
+    boundaries = frozenset(s.verb for s in said)
+    realities = {c.head: reality_of(parse, c, reader.cues, boundaries) for c in clauses if c.head in matches or c.lemma == "be" or c.head in boundaries}
+    found = [(m, realities[head]) for head, ms in sorted(matches.items()) for m in ms]
+    raws = [*from_matches(parse, found, things, reader.ontology), *from_roles(parse, roles, _copular(clauses, realities, parse, reader, boundaries), things, reader.ontology)]
+    return assemble(document, parse, things, times, said, raws, realities, reasons)
+
+
+def _match(parse: Parse, clauses: Sequence[Clause], things: Things, reader: Reader) -> tuple[dict[int, list[Match]], dict[int, str]]:
+    """Matches, and reasons for none, by the clause's head token."""
+    matches: dict[int, list[Match]] = {}
+    reasons: dict[int, str] = {}
+    for clause in clauses:
+        found, reason = match_clause(parse, clause, reader.frames, things, reader.ontology)
+        if found:
+            matches.setdefault(clause.head, []).extend(found)
+        elif reason and clause.kind == "verb":
+            reasons[clause.head] = reason
+    return matches, reasons
+
+
+def _copular(clauses: Sequence[Clause], known: dict[int, Reality], parse: Parse, reader: Reader, boundaries: frozenset[int]) -> dict[int, Reality]:
+    """The realities of clauses that may state a role."""
+    heads = [c for c in clauses if c.kind == "verb" and c.lemma in ("be", "become", "remain", "serve")]
+    return {c.head: known.get(c.head) or reality_of(parse, c, reader.cues, boundaries) for c in heads}
+
+
+__all__ = ["Reader", "Said", "make_reader", "read"]

@@ -1,0 +1,134 @@
+"""Repairs between parse and clauses: typical wrong attachments, each with the grammar that shows it wrong.
+
+A repair is a function from a parse to changes of single tokens; `REPAIRS` lists them in order.
+"""
+
+from collections.abc import Callable, Mapping
+
+from kg.reading.parse import Parse, with_changes
+
+Changes = Mapping[int, Mapping[str, object]]
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def repair(parse: Parse) -> Parse:
+    """The parse after all repairs."""
+    for step in REPAIRS:
+        parse = with_changes(parse, step(parse))
+    return parse
+
+
+def unclosed_apposition(parse: Parse) -> Changes:
+    """An apposition runs up to a comma; one that runs into a finite verb is that verb's subject.
+
+    "In reopening the road, the ministry also called on ..." (parsed: "road" subject, "ministry" apposition).
+    """
+    changes: dict[int, dict[str, object]] = {}
+    for token in parse.tokens:
+        verb = _verb_after(parse, token.i) if token.dep == "appos" else None
+        if verb is None:
+            continue
+        subjects = [c for c in parse.below(verb, "nsubj") if c < token.i]
+        if len(subjects) != 1 or token.i in parse.subtree(verb) and parse.tokens[token.i].head == subjects[0]:
+            if not subjects or not _comma_before(parse, token.i) or not _fronted(parse, subjects[0]):
+                continue
+        elif not _comma_before(parse, token.i):
+            continue
+        changes[token.i] = {"dep": "nsubj", "head": verb}
+        changes.update(_give_back(parse, subjects[0]))
+        changes.update(_promote(parse, verb))
+    return changes
+
+
+def _verb_after(parse: Parse, i: int) -> int | None:
+    """The finite verb right after the phrase of token `i`, adverbs apart."""
+    at = max([i, *[j for j in parse.subtree(i)]]) + 1
+    while at < len(parse.tokens) and parse.tokens[at].pos in ("ADV", "PART"):
+        at += 1
+    if at >= len(parse.tokens) or parse.tokens[at].tag not in FINITE:
+        return None
+    verb = parse.tokens[at]
+    return verb.head if verb.dep in ("aux", "auxpass") else at
+
+
+def _comma_before(parse: Parse, i: int) -> bool:
+    first = min(parse.subtree(i))
+    return first > 0 and parse.tokens[first - 1].text == ","
+
+
+def _fronted(parse: Parse, i: int) -> bool:
+    """Whether the phrase of `i` follows a verb form that could take it as its object."""
+    first = min([i, *(c for c in parse.subtree(i) if c < i)])
+    return first > 0 and parse.tokens[first - 1].tag in ("VBG", "VB")
+
+
+def _give_back(parse: Parse, subject: int) -> Changes:
+    """The wrong subject becomes the object of the verb form before it, where there is one."""
+    first = min(parse.subtree(subject))
+    before = parse.tokens[first - 1] if first else None
+    if before is not None and before.pos == "VERB" and not any(parse.below(before.i, "dobj")):
+        return {subject: {"dep": "dobj", "head": before.i}}
+    return {subject: {"dep": "dep"}}
+
+
+def _promote(parse: Parse, verb: int) -> Changes:
+    """The verb heads the sentence where its governor stands in what comes before the comma."""
+    token = parse.tokens[verb]
+    if token.dep not in ("ccomp", "advcl", "conj", "relcl") or token.head > verb:
+        return {}
+    root = token.head
+    while parse.tokens[root].head != root:
+        root = parse.tokens[root].head
+    if parse.tokens[root].tag in FINITE:
+        return {}
+    dep = "prep" if parse.tokens[root].pos == "ADP" else "advcl"
+    return {verb: {"dep": "ROOT", "head": verb}, root: {"dep": dep, "head": verb}}
+
+
+# Verbs that take no bare finite clause: a "clause" below them is an object with a reduced relative.
+_NO_CLAUSE = frozenset(
+    "welcome condemn issue adopt sign reject support praise criticize criticise amend ratify approve publish deliver "
+    "receive attack hail denounce implement violate oppose back endorse use protect".split()
+)
+
+
+def reduced_relative(parse: Parse) -> Changes:
+    """ "We welcome the order dated 3 May": not a clause "the order dated", but an object with a participle."""
+    changes: dict[int, dict[str, object]] = {}
+    for token in parse.tokens:
+        governor = parse.tokens[token.head]
+        if token.dep != "ccomp" or token.tag not in ("VBD", "VBN") or governor.i > token.i or any(parse.below(token.i, "aux", "auxpass", "mark", "dobj")):
+            continue
+        subjects = [c for c in parse.below(token.i, "nsubj", "nsubjpass") if governor.i < c < token.i]
+        if len(subjects) == 1 and (governor.lemma in _NO_CLAUSE or token.text == "dated") and not any(parse.below(governor.i, "dobj")):
+            changes[subjects[0]] = {"dep": "dobj", "head": governor.i}
+            changes[token.i] = {"dep": "acl", "head": subjects[0]}
+    return changes
+
+
+# Nouns of these lemmas take the relative clause that the parser hangs on the phrase inside them.
+_OUTER_ANTECEDENT = frozenset(
+    "ruling order decision judgment judgement verdict resolution decree law bill treaty agreement statement report letter "
+    "blockade attack siege strike protest war conflict talk meeting campaign visit operation ban embargo policy".split()
+)
+
+
+def outer_antecedent(parse: Parse) -> Changes:
+    """ "the ruling by the Court, which compelled ...": after a comma, "which" means the ruling."""
+    changes: dict[int, dict[str, object]] = {}
+    for token in parse.tokens:
+        if token.dep != "relcl" or not _opens_with_which(parse, token.i):
+            continue
+        noun, preposition = parse.tokens[token.head], parse.tokens[parse.tokens[token.head].head]
+        outer = parse.tokens[preposition.head]
+        if noun.dep == "pobj" and preposition.text.lower() in ("by", "of", "on") and outer.lemma in _OUTER_ANTECEDENT:
+            changes[token.i] = {"head": outer.i}
+    return changes
+
+
+def _opens_with_which(parse: Parse, verb: int) -> bool:
+    first = parse.subtree(verb)[0]
+    return parse.tokens[first].text.lower() == "which" and first > 0 and parse.tokens[first - 1].text == ","
+
+
+REPAIRS: tuple[Callable[[Parse], Changes], ...] = (unclosed_apposition, reduced_relative, outer_antecedent)

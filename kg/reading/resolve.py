@@ -1,0 +1,137 @@
+"""From names to entities, inside one document: full and short names, acronyms, bodies and their countries."""
+
+import re
+from collections.abc import Sequence
+
+from kg.known import Known, KnownEntities
+from kg.reading.entities import EntityTable
+from kg.reading.mentions import TITLES, Name
+from kg.reading.parse import Parse
+from kg.reading.typing import HeadNouns
+
+_SKIP_INITIALS = frozenset({"of", "the", "for", "and", "on", "in", "&", "to"})
+FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"})
+MALE = frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman", "pope"})
+
+
+def resolve_names(parse: Parse, names: Sequence[Name], known: KnownEntities, nouns: HeadNouns) -> EntityTable:
+    """One entity per thing named. Longer names of persons are placed first, so that a surname finds its bearer."""
+    table = EntityTable(parse)
+    keys: dict[object, int] = {}
+    order = sorted(names, key=lambda n: (n.type == "Person" and n.first == n.last, _is_bare_head(parse, n, nouns), n.first))
+    for name in order:
+        entity = _find(parse, table, keys, name, nouns)
+        if entity is None:
+            entity = _create(parse, table, name, known, keys)
+        table.mention(entity, name.first, name.last, name.kind)
+        country = table.drafts[entity].country
+        if country is not None and name.country_last >= name.first:
+            table.mention(country, name.first, name.country_last, "name")
+        _note_gender(parse, table, entity, name)
+        _note_acronym(parse, table, keys, entity, name)
+    return table
+
+
+def _find(parse: Parse, table: EntityTable, keys: dict[object, int], name: Name, nouns: HeadNouns) -> int | None:
+    text = parse.words(name.first, name.last)
+    found = keys.get(_key(parse, name))
+    if found is None and name.known is None:
+        found = keys.get(("text", text.lower()))
+    if found is None and name.type == "Person":
+        found = _person(table, text)
+    if found is None and name.known is None and text.isupper() and 1 < len(text) < 9:
+        found = _by_initials(table, text)
+    if found is None and _is_bare_head(parse, name, nouns):
+        found = latest_with_head(parse, table, name.first, parse.tokens[name.last].lemma, ())
+    return found
+
+
+def _key(parse: Parse, name: Name) -> object:
+    if name.known:
+        return ("known", name.known.iri)
+    if name.country:
+        return ("body", name.core, name.country.iri)
+    return ("text", parse.words(name.first, name.last).lower())
+
+
+def _is_bare_head(parse: Parse, name: Name, nouns: HeadNouns) -> bool:
+    """A capitalised common noun alone ("the Court"): a description rather than a name of its own."""
+    return name.first == name.last and name.known is None and parse.tokens[name.first].lemma in nouns.classes and not parse.tokens[name.first].text.isupper()
+
+
+def _create(parse: Parse, table: EntityTable, name: Name, known: KnownEntities, keys: dict[object, int]) -> int:
+    text = parse.words(name.first, name.last)
+    label = name.known.label if name.known else _clean(text)
+    country = _country(table, name.country, keys) if name.country else None
+    entity = table.new(name.type, label, known=name.known, country=country, core=name.core)
+    keys[_key(parse, name)] = entity
+    keys.setdefault(("text", text.lower()), entity)
+    return entity
+
+
+def _country(table: EntityTable, country: Known, keys: dict[object, int]) -> int:
+    """The entity of a body's country; it enters the document with the body's name."""
+    key = ("known", country.iri)
+    if key not in keys:
+        keys[key] = table.new(country.type, country.label, known=country)
+    return keys[key]
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"[’']s\b", "'s", text).strip("\"'“”‘’ ,")
+
+
+def _person(table: EntityTable, text: str) -> int | None:
+    """The latest person of that surname, or full name that agrees: "Holmes", "Mr. Holmes", "S. Holmes"."""
+    words = [w for w in text.split() if w.lower() not in TITLES]
+    for draft in reversed(table.drafts):
+        if draft.type != "Person" or not words:
+            continue
+        theirs = draft.name.split()
+        if len(words) == 1 and words[0] in (theirs[-1], theirs[0]) and len(theirs) > 1:
+            return draft.index
+        if len(words) > 1 and len(theirs) > 1 and words[-1] == theirs[-1] and _agree(words[0], theirs[0]):
+            return draft.index
+    return None
+
+
+def _agree(first: str, other: str) -> bool:
+    a, b = first.rstrip("."), other.rstrip(".")
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+def _by_initials(table: EntityTable, acronym: str) -> int | None:
+    for draft in reversed(table.drafts):
+        initials = "".join(w[0] for w in re.split(r"[\s-]+", draft.name) if w and w.lower() not in _SKIP_INITIALS)
+        if len(initials) > 1 and initials.upper() == acronym.replace(".", ""):
+            return draft.index
+    return None
+
+
+def _note_acronym(parse: Parse, table: EntityTable, keys: dict[object, int], entity: int, name: Name) -> None:
+    """ "the Arden Relief Fund (ARF)" makes ARF a name of the fund for the rest of the document."""
+    at = name.last + 1
+    if at + 1 < len(parse.tokens) and parse.tokens[at].text == "(":
+        inside = parse.tokens[at + 1]
+        closed = at + 2 < len(parse.tokens) and parse.tokens[at + 2].text == ")"
+        if closed and inside.text.isupper() and 1 < len(inside.text) < 9:
+            keys.setdefault(("text", inside.text.lower()), entity)
+
+
+def _note_gender(parse: Parse, table: EntityTable, entity: int, name: Name) -> None:
+    draft = table.drafts[entity]
+    if draft.type == "Person" and not draft.gender:
+        before = {parse.tokens[i].text.lower() for i in range(max(0, name.first - 2), name.first)}
+        draft.gender = "f" if before & FEMALE else "m" if before & MALE else ""
+
+
+def latest_with_head(parse: Parse, table: EntityTable, before: int, lemma: str, modifiers: Sequence[str]) -> int | None:
+    """The entity mentioned last before token `before` whose name has the noun `lemma` and all the modifiers."""
+    best: tuple[int, int] | None = None
+    for draft in table.drafts:
+        words = {w.strip(",.()").lower() for w in [*draft.name.split(), *(w for a in draft.aliases for w in a.split())]}
+        if draft.named and lemma in words and all(m in words for m in modifiers):
+            ends = [last for _, last, _ in draft.mentions if last < before]
+            if ends and (best is None or max(ends) > best[0]):
+                best = (max(ends), draft.index)
+    return best[1] if best else None

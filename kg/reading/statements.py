@@ -1,0 +1,172 @@
+"""From matches and roles to the model's statements: entities, qualifiers, status, speaker, evidence."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Action, Literal, Span, Time
+from kg.ontology import Ontology
+from kg.reading.attribution import Said
+from kg.reading.frames import Match
+from kg.reading.parse import Parse
+from kg.reading.phrases import phrase
+from kg.reading.reality import Reality
+from kg.reading.roles import RoleFinding
+from kg.reading.things import Things
+
+RawValue = int | Literal | Action
+_WEAK = 0.9  # a subject known only by pronoun or description is a little less sure
+
+
+@dataclass(slots=True)
+class Raw:
+    """A statement before ids: entities are indexes of the table, `said` an index of the attributions."""
+
+    subject: int
+    predicate: str
+    object: int | Literal | None
+    qualifiers: dict[str, tuple[RawValue, ...]]
+    evidence: tuple[Span, ...]
+    frame: str
+    confidence: float
+    reality: Reality
+    head: int
+    said: int | None = None
+    status: str = "asserted"
+    row: str = ""
+    polarity: str = "positive"
+    certainty: str = "certain"
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+def from_matches(parse: Parse, matches: Iterable[tuple[Match, Reality]], things: Things, ontology: Ontology) -> Iterator[Raw]:
+    """Raw statements of matched frames."""
+    for match, reality in matches:
+        subject = things.entity(match.subject)
+        target = _object(match, things)
+        if subject is None or subject == target or (target is None and match.object is not None):
+            continue
+        qualifiers = _qualifiers(parse, match, things, ontology)
+        evidence = evidence_of(parse, [match.clause.head, match.subject, *([match.object] if match.object is not None else [])], qualifiers)
+        weak = parse.tokens[match.subject].pos == "PRON"
+        confidence = match.frame.confidence * (_WEAK if weak else 1.0)
+        yield Raw(subject, match.frame.property, target, qualifiers, evidence, match.frame.id, confidence, reality, match.clause.head)
+
+
+def _object(match: Match, things: Things) -> int | Literal | None:
+    if match.timed:
+        return Literal(things.times_of[match.clause.head][0].value, "date")
+    return things.entity(match.object) if match.object is not None else None
+
+
+def _qualifiers(parse: Parse, match: Match, things: Things, ontology: Ontology) -> dict[str, tuple[RawValue, ...]]:
+    found: dict[str, tuple[RawValue, ...]] = {}
+    for name, tokens in match.fillers.items():
+        prop = ontology.properties[name]
+        values = tuple(v for t in tokens for v in _value(parse, t, prop.datatype, things, name))
+        if values:
+            found[name] = values
+    times = _times_of(match, things)
+    event = ontology.properties[match.frame.property].event
+    if times and not match.timed and "date" not in found:
+        found["date"] = (Literal(times[0].value, "date"),)
+    if event:
+        found.update(_place(match, things, ontology, found))
+    return found
+
+
+def _times_of(match: Match, things: Things) -> Sequence[Time]:
+    times = things.times_of.get(match.clause.head, ())
+    if not times and match.object is not None and match.frame.property in ("issued", "adopted", "signed"):
+        times = things.times_of.get(match.object, ())
+    return times
+
+
+def _place(match: Match, things: Things, ontology: Ontology, found: Mapping[str, object]) -> dict[str, tuple[RawValue, ...]]:
+    for slot in ("in", "at"):
+        for token in match.clause.slots.get(slot, ()):
+            cls = things.class_of(token) if token != match.object else None
+            if cls is not None and ontology.is_a(cls, "Place") and "place" not in found:
+                place = things.entity(token)
+                return {"place": (place,)} if place is not None else {}
+    return {}
+
+
+def _value(parse: Parse, token: int, datatype: str | None, things: Things, name: str) -> Iterator[RawValue]:
+    if datatype == "string":
+        action = action_of(parse, token)
+        if action is not None:
+            yield action
+    elif name == "role":
+        first, last = phrase(parse, token)
+        yield things.role(parse.words(token if first == last else first, last).lower(), first, last)
+    else:
+        entity = things.entity(token)
+        if entity is not None:
+            yield entity
+
+
+def action_of(parse: Parse, token: int) -> Action | None:
+    """The words of a clause or phrase below `token`, without "to", complementiser and outer quotation marks."""
+    verb = parse.tokens[token].pos in ("VERB", "AUX")
+    barred = {c for c in parse.below(token, "aux", "mark") if parse.tokens[c].text.lower() in ("to", "that")}
+    inside = [i for i in (parse.subtree(token) if verb else range(*_half_open(phrase(parse, token)))) if i not in barred]
+    first, last = inside[0], inside[-1]
+    while first < last and parse.tokens[first].pos == "PUNCT":
+        first += 1
+    while last > first and parse.tokens[last].pos == "PUNCT":
+        last -= 1
+    start, end = parse.chars(first, last)
+    return Action(" ".join(parse.text[start:end].split()), (start, end)) if end > start else None
+
+
+def _half_open(pair: tuple[int, int]) -> tuple[int, int]:
+    return pair[0], pair[1] + 1
+
+
+def evidence_of(parse: Parse, tokens: Sequence[int], qualifiers: Mapping[str, tuple[RawValue, ...]]) -> tuple[Span, ...]:
+    """The words that carry a statement: predicate, arguments and actions; far parts stay apart."""
+    spans = []
+    for token in tokens:
+        if parse.tokens[token].pos in ("VERB", "AUX"):
+            spans.append(parse.chars(token, token))
+        else:
+            spans.append(parse.chars(*phrase(parse, token)))
+    spans += [v.span for values in qualifiers.values() for v in values if isinstance(v, Action)]
+    return merge_spans(spans, parse.text)
+
+
+def merge_spans(spans: Iterable[Span], text: str, gap: int = 80) -> tuple[Span, ...]:
+    """Sorted spans, joined where less than `gap` characters, and no paragraph, lie between them."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start - merged[-1][1] < gap and "\n\n" not in text[merged[-1][1] : start]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def from_roles(parse: Parse, findings: Sequence[RoleFinding], realities: Mapping[int, Reality], things: Things, ontology: Ontology) -> Iterator[Raw]:
+    """holdsRole, and represents for those who speak for somebody."""
+    for finding in findings:
+        role = finding.role
+        reality = realities.get(finding.clause, Reality()) if finding.clause is not None else Reality()
+        evidence = (parse.chars(finding.first, finding.last),)
+        qualifiers: dict[str, tuple[RawValue, ...]] = {}
+        if role.of:
+            qualifiers["of"] = role.of
+        if role.capacity:
+            qualifiers["capacity"] = (Literal(role.capacity),)
+        node = things.role(role.label, role.first, role.last)
+        frame, head = f"holdsRole#{finding.construction}", finding.first
+        yield Raw(finding.entity, "holdsRole", node, qualifiers, evidence, frame, 0.9, reality, head)
+        if role.label.split()[-1] in ("spokesman", "spokeswoman", "spokesperson"):
+            for body in role.of[:1]:
+                if ontology.is_a(things.table.type_of(body), "Agent"):
+                    yield Raw(finding.entity, "represents", body, {}, evidence, f"represents#{finding.construction}", 0.9, reality, head)
+
+
+def innermost(said: Sequence[Said], at: int, verb: int) -> int | None:
+    """The attribution with the smallest content around character `at`, not the one whose own cue is token `verb`."""
+    around = [(sum(b - a for a, b in s.content), k) for k, s in enumerate(said) if s.verb != verb and any(a <= at < b for a, b in s.content)]
+    return min(around)[1] if around else None

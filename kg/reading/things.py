@@ -1,0 +1,93 @@
+"""What the phrase of a token stands for: an entity already mentioned, or a nameless thing that a statement needs."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from kg.model import Time
+from kg.ontology import Ontology
+from kg.reading.entities import EntityTable
+from kg.reading.parse import Parse
+from kg.reading.phrases import phrase, phrase_name, semantic_head
+from kg.reading.typing import HeadNouns, class_of_head
+
+_INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "every", "each"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+
+
+class Things:
+    """Looks up and, where a statement needs them, makes the entities that phrases stand for. Mutable as its table."""
+
+    def __init__(self, parse: Parse, table: EntityTable, nouns: HeadNouns, ontology: Ontology, times: Mapping[int, Sequence[Time]]) -> None:
+        self.parse = parse
+        self.table = table
+        self.nouns = nouns
+        self.ontology = ontology
+        self.times_of = times
+        self._by_name: dict[tuple[str, str], int] = {}
+        self._by_lemma: dict[str, list[int]] = defaultdict(list)
+        self._roles: dict[str, int] = {}
+        self._in_time = frozenset(i for i in range(len(parse.tokens)) if parse.tokens[i].ent in ("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"))
+
+    def class_of(self, token: int) -> str | None:
+        """The class of the thing that the phrase of `token` stands for; None for times, pronouns and clauses."""
+        entity = self._entity_at(token)
+        if entity is not None:
+            return self.table.type_of(entity)
+        found = self.parse.tokens[token]
+        if found.pos not in ("NOUN", "PROPN") or token in self._in_time:
+            return None
+        cls = class_of_head(self.parse, token, self.nouns)
+        if cls is None and found.lemma in self.nouns.roles:
+            return "Person" if found.tag in ("NN", "NNP") else "Group"
+        return cls or "Thing"
+
+    def _entity_at(self, token: int) -> int | None:
+        """The entity mentioned at the token, unless the token is a modifier inside a larger phrase's head."""
+        return self.table.at(token)
+
+    def entity(self, token: int) -> int | None:
+        """The entity of the phrase of `token`, made if need be; None where the phrase stands for none."""
+        head = semantic_head(self.parse, token)
+        found = self._entity_at(head)
+        if found is not None:
+            return found
+        cls = self.class_of(head)
+        if cls is None:
+            return None
+        return self._nominal(token, head, cls)
+
+    def role(self, label: str, first: int, last: int) -> int:
+        """The role of that label; one entity a document."""
+        if label not in self._roles:
+            self._roles[label] = self.table.new("Role", label)
+        draft = self.table.drafts[self._roles[label]]
+        if (first, last, "nominal") not in draft.mentions:
+            draft.mentions.append((first, last, "nominal"))
+        return draft.index
+
+    def _nominal(self, token: int, head: int, cls: str) -> int:
+        name = phrase_name(self.parse, head)
+        lemma = self.parse.tokens[head].lemma
+        determiner = next((self.parse.tokens[c].text.lower() for c in self.parse.below(head, "det")), "")
+        bare = name.split()[-1:] == [name] and determiner in _DEFINITE
+        found = None
+        if bare and self._by_lemma[lemma]:
+            found = self._by_lemma[lemma][-1]
+        elif determiner not in _INDEFINITE:
+            found = self._by_name.get((cls, name.lower()))
+        if found is None:
+            found = self.table.new(cls, name)
+            self._by_name[(cls, name.lower())] = found
+            self._by_lemma[lemma].append(found)
+        first, last = phrase(self.parse, head)
+        numbered = self.parse.tokens[head].tag == "NNP" and last > head and self.parse.tokens[last].tag == "CD"
+        self._mention(found, min(first, token), last, "name" if numbered else "nominal", head)
+        return found
+
+    def _mention(self, entity: int, first: int, last: int, kind: str, head: int) -> None:
+        """Only the head token looks the thing up: the names inside its phrase keep their own entities."""
+        draft = self.table.drafts[entity]
+        if (first, last, kind) not in draft.mentions:
+            draft.mentions.append((first, last, kind))  # type: ignore[arg-type]
+        draft.named = draft.named or kind == "name"
+        self.table.at_token.setdefault(head, entity)

@@ -1,0 +1,38 @@
+"""What kind of thing a phrase names: by its head noun, or by the model's label."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.ontology import Ontology
+from kg.reading.parse import Parse
+
+# The entity labels of OntoNotes that name things; numbers, dates and money are not entities here.
+LABELS: Mapping[str, str] = {
+    "PERSON": "Person", "ORG": "Organization", "GPE": "GeopoliticalEntity", "LOC": "Place", "FAC": "Facility",
+    "NORP": "Group", "LAW": "Law", "EVENT": "Event", "PRODUCT": "Thing", "WORK_OF_ART": "Thing",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class HeadNouns:
+    """Lemmas to class names, for single nouns and for two-word heads ("provisional measure"); and the role nouns."""
+
+    classes: Mapping[str, str]
+    roles: frozenset[str]
+
+
+def head_nouns(ontology: Ontology) -> HeadNouns:
+    """The table of head nouns that the ontology declares; a more specific class wins a noun that two claim."""
+    found: dict[str, str] = {}
+    for cls in sorted(ontology.classes.values(), key=lambda c: (len(c.ancestors), c.name)):
+        if cls.name != "Role":
+            found.update(dict.fromkeys(cls.head_nouns, cls.name))
+    return HeadNouns(found, frozenset(ontology.classes["Role"].head_nouns))
+
+
+def class_of_head(parse: Parse, head: int, nouns: HeadNouns) -> str | None:
+    """The class that the head noun of a phrase names, or None."""
+    token = parse.tokens[head]
+    lemma = token.lemma
+    before = parse.tokens[head - 1].lemma if head else ""
+    return nouns.classes.get(f"{before} {lemma}") or nouns.classes.get(lemma)
