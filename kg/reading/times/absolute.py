@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from kg.reading.times.calendar import valid_day
+from kg.reading.times.calendar import day_of, valid_day
 from kg.reading.times.context import Context, Found, first_in
 from kg.reading.times.lexicon import (
     AMBIGUOUS_NAMES,
@@ -183,11 +183,7 @@ def _interval(first: str, last: str) -> str | None:
 def iso(m: Found, ctx: Context) -> str | None:
     """2023-02-22, maybe with a time."""
     value = m.tokens.words[m.start].replace(" ", "T")
-    try:
-        date.fromisoformat(value[:10])
-    except ValueError:
-        return None
-    return value
+    return value if (day := day_of(value)) and 1000 <= day.year <= 9000 else None
 
 
 def numeric_day(m: Found, ctx: Context) -> str | None:
@@ -196,7 +192,7 @@ def numeric_day(m: Found, ctx: Context) -> str | None:
     if year < 100:
         year += 2000 if year < 70 else 1900
     for day, month_ in ((one, two), (two, one)):
-        if valid_day(year, month_, day) and year >= 1000:
+        if valid_day(year, month_, day) and 1000 <= year <= 9000:
             return f"{year}-{month_:02}-{day:02}"
     return None
 

@@ -34,9 +34,12 @@ class Published:
 
 
 def published(text: str | None) -> Published:
-    """`text` is ISO 8601, maybe partial ("2023", "2023-02", "2023-02-24T08:00"); what cannot be read is unknown."""
+    """`text` is ISO 8601, maybe partial ("2023", "2023-02", "2023-02-24T08:00"); what can't be read is unknown.
+
+    Years outside 1000 to 9000 count as unknown, so that reckoning from them never leaves the calendar.
+    """
     match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text or "")
-    if not match or match[1] == "0000":
+    if not match or not 1000 <= int(match[1]) <= 9000:
         return Published()
     year, month = int(match[1]), int(match[2]) if match[2] else None
     if month is None or not 1 <= month <= 12:

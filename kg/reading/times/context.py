@@ -53,7 +53,7 @@ class Context:
 
     def since(self, start: int) -> bool:
         """Whether "since" or "ended" stands right before `start`, so that a time past is meant."""
-        return self.tokens.text[max(0, start - 8) : start].rstrip().lower().endswith(("since", "ended", " ago"))
+        return self.tokens.text[max(0, start - 8) : start].rstrip().lower().endswith(("since", "ended"))
 
     def last(self, accept: Callable[[str], object], start: int, reach: int = 100_000) -> str | None:
         """The value of the nearest time before `start` that `accept` takes, no more than `reach` characters away."""
@@ -76,18 +76,15 @@ class Context:
         return self.last(lambda value: "-Q" in value and quarter_of(value), start, reach)
 
 
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Za-z](?:\.[A-Za-z])*|Mr|Mrs|Ms|Dr|Prof|Corp|Inc|Co|Ltd|St|Sen|Gen|Col|Gov|Rep|No|vs|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept?|Oct|Nov|Dec)\Z"
+)
+
+
 def _abbreviation(text: str, stop: int) -> bool:
     """Whether the full stop at `stop` closes an abbreviation such as "Corp.", "U.S.", "Nov." and no sentence."""
-    if text[stop] != "." or stop == 0:
-        return False
-    word = re.search(r"[\w.]+$", text[:stop])
-    if word is None:
-        return False
-    return bool(
-        re.fullmatch(
-            r"(?:[A-Za-z]|.*\.[A-Za-z]|Mr|Mrs|Ms|Dr|Corp|Inc|Co|Ltd|St|Sen|Gen|Gov|Rep|No|vs|[A-Z][a-z]{2,3})", word[0]
-        )
-    ) and (stop + 2 >= len(text) or not text[stop + 2].isupper() or len(word[0]) < 5)
+    return text[stop] == "." and _ABBREVIATION.search(text, max(0, stop - 12), stop) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def this_quarter(m: Found, ctx: Context) -> str | None:
         )
     if m.words("ago") or m.words("rel"):
         value = value or shift(ctx.published, -1, "quarter")
-        return value if value < _y(ctx.published.year) else years_on(value, -1)
+        return years_on(value, -1)
     if m.words("this"):
         return shift(ctx.published, 0, "quarter")
     return value or shift(ctx.published, -1, "quarter")
