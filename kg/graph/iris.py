@@ -36,11 +36,55 @@ FAMILIES = ("Role", "Instrument", "Person", "Organization", "Place", "Group", "E
 LONGEST = 80
 # Words that name an office or a text in any country: "Supreme Court" alone says not which.
 GENERIC = frozenset(
-    "foreign supreme defense defence interior central national constitutional high highest federal state prime general "
-    "local regional district public joint special first senior armed security deputy chief main grand human rights "
-    "house lower upper the of and for affairs justice finance health education trade energy transport".split()
+    [
+        "foreign",
+        "supreme",
+        "defense",
+        "defence",
+        "interior",
+        "central",
+        "national",
+        "constitutional",
+        "high",
+        "highest",
+        "federal",
+        "state",
+        "prime",
+        "general",
+        "local",
+        "regional",
+        "district",
+        "public",
+        "joint",
+        "special",
+        "first",
+        "senior",
+        "armed",
+        "security",
+        "deputy",
+        "chief",
+        "main",
+        "grand",
+        "human",
+        "rights",
+        "house",
+        "lower",
+        "upper",
+        "the",
+        "of",
+        "and",
+        "for",
+        "affairs",
+        "justice",
+        "finance",
+        "health",
+        "education",
+        "trade",
+        "energy",
+        "transport",
+    ]
 )
-_SMALL = frozenset("of for the and on in to de".split())
+_SMALL = frozenset(["of", "for", "the", "and", "on", "in", "to", "de"])
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,17 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.graph.content import statement_content
-from kg.graph.describe import Description, Descriptions, describe, gather
+from kg.graph.describe import ALTERNATIVE, LABEL, Description, Descriptions, describe, gather
 from kg.graph.iris import DEFAULT_BASE, Naming, make_naming
 from kg.graph.names import Names, make_names
-from kg.graph.provenance import provenance
+from kg.graph.provenance import OBJECT, PREDICATE, SUBJECT, provenance
+from kg.graph.terms import TYPE, iri_of
 from kg.known import KnownEntities
 from kg.model import Reading, Statement
 from kg.ontology import Ontology
 
 DEFAULT_GRAPH = ox.DefaultGraph()
+FIRST = {term.value: str(i) for i, term in enumerate([TYPE, LABEL, ALTERNATIVE, SUBJECT, PREDICATE, OBJECT])}
 
 
 def build_quads(
@@ -44,7 +46,7 @@ def build_quads(
 
 
 def sort_quads(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
-    """The default graph first, then by graph, subject, predicate and object."""
+    """The default graph first, then by graph, subject, predicate (types and labels first) and object."""
     return sorted(quads, key=_order)
 
 
@@ -54,8 +56,8 @@ def is_fact(statement: Statement) -> bool:
 
 
 def _order(quad: ox.Quad) -> tuple[str, str, str, str]:
-    graph, subject, predicate, value = quad.graph_name, quad.subject, quad.predicate, quad.object
-    return "" if graph == DEFAULT_GRAPH else str(graph), str(subject), str(predicate), str(value)
+    predicate = quad.predicate.value
+    return iri_of(quad.graph_name), iri_of(quad.subject), FIRST.get(predicate, predicate), str(quad.object)
 
 
 def _names(reading: Reading, naming: Naming) -> Names:

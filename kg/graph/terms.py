@@ -57,7 +57,7 @@ def number(value: int) -> ox.Literal:
 def decimal(value: float) -> ox.Literal:
     """An xsd:decimal with one or two places."""
     digits = f"{value:.2f}"
-    return ox.Literal(digits[:-1] if digits.endswith("0") else digits, datatype=ox.NamedNode(XSD + "decimal"))
+    return ox.Literal(digits.removesuffix("0"), datatype=ox.NamedNode(XSD + "decimal"))
 
 
 def date_value(value: str) -> ox.Literal:
@@ -94,6 +94,11 @@ def iri_or_text(value: str) -> ox.NamedNode | ox.Literal:
         return ox.NamedNode(value)
     except ValueError:
         return text(value)
+
+
+def iri_of(term: object) -> str:
+    """The IRI of a named node; nothing for the default graph."""
+    return term.value if isinstance(term, ox.NamedNode) else ""
 
 
 def local_name(iri: str) -> str:

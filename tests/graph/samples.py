@@ -1,6 +1,7 @@
 """Readings made by hand, of sentences of our own, that the tests of the graph share."""
 
 import hashlib
+from typing import Any
 
 from kg.model import Action, Attribution, Document, Entity, Literal, Mention, MentionKind, Reading, Span, Statement
 
@@ -10,7 +11,8 @@ RULING = (
     "The Maritime Tribunal issued an order on 4 May 2021. The order obliges Norway to release the sailors by June. "
     "Norway rejected the order, a spokesman said.\n"
     '"We welcome the order," foreign minister Anna Larsen of Ruritania said on Wednesday. '
-    "Ruritania threatened to close the strait."
+    "Ruritania threatened to close the strait. Ruritania called on Norway to respect the ruling. "
+    "Larsen said the Maritime Tribunal had issued the order in haste."
 )
 DENIAL = (
     "Anna Larsen, the foreign minister of Ruritania, met Peter Novak in Oslo on 7 May 2021. "
@@ -26,12 +28,39 @@ def span(text: str, words: str, nth: int = 0) -> Span:
     return start, start + len(words)
 
 
-def entity(
-    text: str, id: str, type: str, name: str, kind: MentionKind, *mentions: Span | str, **more: object
-) -> Entity:
-    """An entity whose mentions are spans, or words at their first place in the text."""
-    spans = [m if isinstance(m, tuple) else span(text, m) for m in mentions]
-    return Entity(id, type, name, tuple(Mention(s, e, kind) for s, e in spans), **more)  # type: ignore[arg-type]
+def entity(text: str, id: str, type: str, name: str, kind: MentionKind, *words: str, **more: Any) -> Entity:
+    """An entity mentioned by these words, each where it stands first."""
+    spans = [span(text, w) for w in words or (name,)]
+    return Entity(id, type, name, tuple(Mention(s, e, kind) for s, e in spans), **more)
+
+
+def statement(text: str, id: str, triple: str, words: str, **more: Any) -> Statement:
+    """A statement "e1 issued e2" ("e1 threatens -" without object) whose evidence is these words."""
+    subject, predicate, target = triple.split()
+    about: dict[str, Any] = {"frame": f"{predicate}#verb", "confidence": 0.9, **more}
+    return Statement(id, subject, predicate, None if target == "-" else target, (span(text, words),), **about)
+
+
+def attribution(
+    text: str, id: str, holder: str | None, source: str, cue: str, content: str, **more: Any
+) -> Attribution:
+    """An attribution whose parts are these words; the cue is looked for after the source."""
+    start = text.index(source)
+    cued = text.index(cue, start)
+    about: dict[str, Any] = {"channel": "indirect", "act": "say", **more}
+    return Attribution(
+        id, holder, ((start, start + len(source)),), ((cued, cued + len(cue)),), (span(text, content),), **about
+    )
+
+
+def action(text: str, words: str) -> tuple[Action]:
+    """A qualifier's value."""
+    return (Action(words, span(text, words)),)
+
+
+def date(value: str) -> tuple[Literal]:
+    """A qualifier's value."""
+    return (Literal(value, "date"),)
 
 
 def document(text: str, **more: str) -> Document:
@@ -42,207 +71,78 @@ def document(text: str, **more: str) -> Document:
 def ruling() -> Reading:
     """An order, its obligation, a stance in a quotation, a rejection in indirect speech, a threat without object."""
     t = RULING
+    about = {
+        "id": "ruling.txt",
+        "title": "Tribunal orders release",
+        "date": "2021-05-05",
+        "uri": "https://example.org/1",
+    }
+    heard = {"status": "attributed"}
     return Reading(
-        document=document(
-            t, id="ruling.txt", title="Tribunal orders release", date="2021-05-05", uri="https://example.org/1"
-        ),
+        document=document(t, **about),
         entities=(
-            entity(t, "e1", "Court", "Maritime Tribunal", "name", "Maritime Tribunal"),
-            entity(t, "e2", "Order", "order", "nominal", "an order", "The order", span(t, "the order")),
-            entity(t, "e3", "Country", "Norway", "name", "Norway", span(t, "Norway", 1), same_as=(WD + "Q20",)),
+            entity(t, "e1", "Court", "Maritime Tribunal", "name"),
+            entity(t, "e2", "Order", "order", "nominal", "an order", "The order", "the order"),
+            entity(t, "e3", "Country", "Norway", "name", same_as=(WD + "Q20",)),
             entity(t, "e4", "Person", "spokesman", "nominal", "a spokesman"),
-            entity(t, "e5", "Person", "Anna Larsen", "name", "Anna Larsen", aliases=("Larsen",)),
-            entity(t, "e6", "Role", "foreign minister", "nominal", "foreign minister"),
-            entity(t, "e7", "Country", "Ruritania", "name", "Ruritania", span(t, "Ruritania", 1)),
+            entity(t, "e5", "Person", "Anna Larsen", "name", aliases=("Larsen",)),
+            entity(t, "e6", "Role", "foreign minister", "nominal"),
+            entity(t, "e7", "Country", "Ruritania", "name"),
             entity(t, "e8", "Group", "sailors", "nominal", "the sailors"),
         ),
         attributions=(
-            Attribution(
-                "a1",
-                "e4",
-                (span(t, "a spokesman"),),
-                (span(t, "said"),),
-                (span(t, "Norway rejected the order"),),
-                "indirect",
-                "say",
-            ),
-            Attribution(
-                "a2",
-                "e5",
-                (span(t, "Anna Larsen"),),
-                (span(t, "said", 1),),
-                (span(t, "We welcome the order"),),
-                "direct",
-                "say",
-                None,
-                "2021-05-05",
-            ),
+            attribution(t, "a1", "e4", "a spokesman", "said", "Norway rejected the order"),
+            attribution(t, "a2", "e5", "Anna Larsen", "said", "We welcome the order", channel="direct", date="2021-05-05"),
+            attribution(t, "a3", "e5", "Larsen said the", "said", "the Maritime Tribunal had issued the order in haste"),
         ),
         statements=(
-            Statement(
-                "s1",
-                "e1",
-                "issued",
-                "e2",
-                (span(t, "The Maritime Tribunal issued an order on 4 May 2021"),),
-                "issued#verb",
-                0.9,
-                {"date": (Literal("2021-05-04", "date"),)},
+            statement(t, "s1", "e1 issued e2", "The Maritime Tribunal issued an order on 4 May 2021", qualifiers={"date": date("2021-05-04")}),
+            statement(
+                t, "s2", "e2 obliges e3", "The order obliges Norway to release the sailors by June",
+                qualifiers={"action": action(t, "release the sailors"), "deadline": date("2021-06")},
             ),
-            Statement(
-                "s2",
-                "e2",
-                "obliges",
-                "e3",
-                (span(t, "The order obliges Norway to release the sailors by June"),),
-                "obliges#verb",
-                0.9,
-                {
-                    "action": (Action("release the sailors", span(t, "release the sailors")),),
-                    "deadline": (Literal("2021-06", "date"),),
-                },
+            statement(t, "s3", "e3 rejects e2", "Norway rejected the order", attribution="a1", **heard),
+            statement(t, "s4", "e5 welcomes e2", "We welcome the order", attribution="a2", **heard),
+            statement(t, "s5", "e5 holdsRole e6", "foreign minister Anna Larsen of Ruritania", qualifiers={"of": ("e7",)}, confidence=0.95),
+            statement(t, "s6", "e7 threatens -", "Ruritania threatened to close the strait", qualifiers={"action": action(t, "close the strait")}),
+            statement(
+                t, "s7", "e7 callsOn e3", "Ruritania called on Norway to respect the ruling", qualifiers={"action": action(t, "respect the ruling")}
             ),
-            Statement(
-                "s3",
-                "e3",
-                "rejects",
-                "e2",
-                (span(t, "Norway rejected the order"),),
-                "rejects#verb",
-                0.9,
-                status="attributed",
-                attribution="a1",
-            ),
-            Statement(
-                "s4",
-                "e5",
-                "welcomes",
-                "e2",
-                (span(t, "We welcome the order"),),
-                "welcomes#verb",
-                0.9,
-                status="attributed",
-                attribution="a2",
-            ),
-            Statement(
-                "s5",
-                "e5",
-                "holdsRole",
-                "e6",
-                (span(t, "foreign minister Anna Larsen of Ruritania"),),
-                "holdsRole#title",
-                0.95,
-                {"of": ("e7",)},
-            ),
-            Statement(
-                "s6",
-                "e7",
-                "threatens",
-                None,
-                (span(t, "Ruritania threatened to close the strait"),),
-                "threatens#verb",
-                0.8,
-                {"action": (Action("close the strait", span(t, "close the strait")),)},
-            ),
+            statement(t, "s8", "e1 issued e2", "the Maritime Tribunal had issued the order", attribution="a3", **heard),
         ),
-    )
+    )  # fmt: skip
 
 
 def denial() -> Reading:
-    """The same person, office and order elsewhere; a denied claim, a negative one, and a meeting with its date."""
+    """The same person and office elsewhere; a denied claim, a negative one, an uncertain one, a dated meeting."""
     t = DENIAL
+    said = "Novak denied that Norway had rejected the order. Ruritania did not attack Norway"
     return Reading(
         document=document(t, id="denial.txt", date="2021-05"),
         entities=(
-            entity(t, "e1", "Person", "Anna Larsen", "name", "Anna Larsen"),
-            entity(t, "e2", "Role", "foreign minister", "nominal", "foreign minister"),
-            entity(t, "e3", "Country", "Ruritania", "name", "Ruritania", span(t, "Ruritania", 1)),
-            entity(t, "e4", "Person", "Peter Novak", "name", "Peter Novak", span(t, "Novak", 1)),
-            entity(t, "e5", "City", "Oslo", "name", "Oslo"),
-            entity(t, "e6", "Country", "Norway", "name", "Norway", same_as=(WD + "Q20",)),
+            entity(t, "e1", "Person", "Anna Larsen", "name"),
+            entity(t, "e2", "Role", "foreign minister", "nominal"),
+            entity(t, "e3", "Country", "Ruritania", "name"),
+            entity(t, "e4", "Person", "Peter Novak", "name", "Peter Novak", "Novak denied"),
+            entity(t, "e5", "City", "Oslo", "name"),
+            entity(t, "e6", "Country", "Norway", "name", same_as=(WD + "Q20",)),
             entity(t, "e7", "Order", "order", "nominal", "the order"),
         ),
         attributions=(
-            Attribution(
-                "a1",
-                "e1",
-                (span(t, "she"),),
-                (span(t, "said"),),
-                (span(t, "Novak denied that Norway had rejected the order. Ruritania did not attack Norway"),),
-                "indirect",
-                "say",
-            ),
-            Attribution(
-                "a2",
-                "e4",
-                (span(t, "Novak", 1),),
-                (span(t, "denied"),),
-                (span(t, "Norway had rejected the order"),),
-                "indirect",
-                "deny",
-                "a1",
-            ),
+            attribution(t, "a1", "e1", "she", "said", said),
+            attribution(t, "a2", "e4", "Novak denied", "denied", "Norway had rejected the order", act="deny", parent="a1"),
         ),
         statements=(
-            Statement(
-                "s1",
-                "e1",
-                "holdsRole",
-                "e2",
-                (span(t, "Anna Larsen, the foreign minister of Ruritania"),),
-                "holdsRole#apposition",
-                0.95,
-                {"of": ("e3",)},
+            statement(t, "s1", "e1 holdsRole e2", "Anna Larsen, the foreign minister of Ruritania", qualifiers={"of": ("e3",)}),
+            statement(
+                t, "s2", "e1 meets e4", "met Peter Novak in Oslo on 7 May 2021", qualifiers={"date": date("2021-05-07"), "place": ("e5",)}
             ),
-            Statement(
-                "s2",
-                "e1",
-                "meets",
-                "e4",
-                (span(t, "met Peter Novak in Oslo on 7 May 2021"),),
-                "meets#verb",
-                0.9,
-                {"date": (Literal("2021-05-07", "date"),), "place": ("e5",)},
-            ),
-            Statement(
-                "s3",
-                "e6",
-                "rejects",
-                "e7",
-                (span(t, "Norway had rejected the order"),),
-                "rejects#verb",
-                0.9,
-                status="denied",
-                attribution="a2",
-            ),
-            Statement(
-                "s4",
-                "e3",
-                "attacks",
-                "e6",
-                (span(t, "Ruritania did not attack Norway"),),
-                "attacks#verb",
-                0.9,
-                polarity="negative",
-                status="attributed",
-                attribution="a1",
-            ),
-            Statement(
-                "s5",
-                "e4",
-                "denies",
-                "s3",
-                (span(t, "Novak denied that Norway had rejected the order"),),
-                "denies#verb",
-                0.9,
-                status="attributed",
-                attribution="a1",
-            ),
-            Statement(
-                "s6", "e3", "attacks", "e6", (span(t, "attack Norway"),), "attacks#verb", 0.5, certainty="possible"
-            ),
+            statement(t, "s3", "e6 rejects e7", "Norway had rejected the order", status="denied", attribution="a2"),
+            statement(t, "s4", "e3 attacks e6", "Ruritania did not attack Norway", polarity="negative", status="attributed", attribution="a1"),
+            statement(t, "s5", "e4 denies s3", "Novak denied that Norway had rejected the order", status="attributed", attribution="a1"),
+            statement(t, "s6", "e3 attacks e6", "attack Norway", certainty="possible", confidence=0.5),
         ),
-    )
+    )  # fmt: skip
 
 
 def samples() -> list[Reading]:
