@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from kg.reading.times import find_times
 from kg.reading.times.calendar import add_months, published, shift, week
-from kg.reading.times.find import _PATTERNS
 from kg.reading.times.lexicon import CLASSES
 from kg.reading.times.numbers import cardinal, ordinal, spelled_year
-from kg.reading.times.rules import RULES
+from kg.reading.times.rules import GROUPS, RULES
 
 FRIDAY = "2023-02-24"
 SHARED = Path(__file__).parents[2].parent / "shared" / "benchmarks" / "timex"
@@ -35,6 +34,7 @@ DATES = [
     ("the 22nd of February", "the 22nd of February", "2023-02-22"),
     ("dated 24-Dec-2022.", "24-Dec-2022", "2022-12-24"),
     ("Saturday, 21 August was cold", "Saturday, 21 August", "2021-08-21"),
+    ("on December 10, in 1991", "December 10, in 1991", "1991-12-10"),
     ("in November 2020", "November 2020", "2020-11"),
     ("in mid-March 2022", "mid-March 2022", "2022-03"),
     ("by the end of March", "the end of March", "2023-03"),
@@ -63,6 +63,7 @@ RELATIVE = [
     ("the ministry said on Friday", "Friday", "2023-02-24"),
     ("the ministry said on Monday", "Monday", "2023-02-20"),
     ("they will meet on Monday", "Monday", "2023-02-27"),
+    ("he travels to Oslo on Tuesday", "Tuesday", "2023-02-28"),
     ("next Monday they vote", "next Monday", "2023-02-27"),
     ("last Friday they voted", "last Friday", "2023-02-17"),
     ("two weeks ago", "two weeks ago", "2023-W06"),
@@ -182,12 +183,17 @@ def test_ranges(text: str, expected: list[tuple[str, str]]) -> None:
         "He paid $1990 for it.",
         "USA Today and the Daily Mail",
         "Black Friday",
+        "in a second term",
+        "a May Day rally",
+        "Kim Soon-ok and Jan Smith spoke.",
+        "the daily Le Temps",
+        "the Christmas market",
         "32/13/2022 and 2022-13-45",
         "31/02/2023",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
-    assert [found for found in read(text) if found[0] not in ("a second later",)] == []
+    assert read(text) == []
 
 
 @pytest.mark.parametrize(
@@ -260,8 +266,8 @@ def test_calendar() -> None:
     assert week(day) == "2020-W53"
 
 
-def test_every_rule_needs_a_token() -> None:
-    assert not [rule.pattern for rule, pattern in zip(RULES, _PATTERNS, strict=True) if pattern.fullmatch("")]
+def test_every_rule_is_in_a_group_once() -> None:
+    assert sum(len(rules) for _, rules in GROUPS) == len(RULES)
 
 
 WORDS = sorted({word for words in CLASSES.values() for word in words})

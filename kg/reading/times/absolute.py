@@ -102,7 +102,7 @@ def month(m: Found, ctx: Context) -> str | None:
     if year and m.words("month2"):
         year -= number > MONTHS[m.word("month2")]
     if year is None and not m.words("rel"):
-        if word in AMBIGUOUS_NAMES and not _is_month(m):
+        if (word in AMBIGUOUS_NAMES or len(word) <= 4) and not _is_month(m):
             return None
         year = year_near(ctx, number, None, *m.span)
     return f"{_y(year)}-{number:02}"
@@ -120,12 +120,14 @@ def _is_month(m: Found) -> bool:
     """Whether "May", "March" or "June", alone, is a month rather than a verb, a march or a name."""
     if m.end - m.start > 1 and m.words()[0] != "the":
         return True
-    before = m.near(-1)
+    before, word = m.near(-1), m.word("month")
+    if m.near(1) == "Day":
+        return False
     if before.lower() in _MONTH_CUES:
-        return True
+        return before.lower() in ("in", "since", "until") or not m.near(1).istitle()
     if before == "the" or before == "a":
-        return m.words("month") != ["march"] or (m.near(1).islower() and m.near(1) not in _MONTH_CUES)
-    return before.islower() and m.words("month")[0] not in ("may", "march", "mar", "sun")
+        return word != "march" or (m.near(1).islower() and m.near(1) not in _MONTH_CUES)
+    return before.islower() and (word.endswith(".") or word in ("april", "june", "july", "august"))
 
 
 def which_month(m: Found, ctx: Context) -> str | None:

@@ -13,9 +13,12 @@ _PAST_PLAN = r"had been (?:due|set|scheduled|expected)(?: to \w+)?"
 _FUTURE = (
     r"will|shall|may|might|won[’']t|[’']ll|would|can|could|should|must|going to|to be|is to|are to|is \w+ing"
     r"|scheduled|slated|due|payable|effective|expect(?:ed|s)?|expir(?:es?|ing|ation)|deadline|of record"
-    r"|plans? to|planned for|set (?:for|to)|intends?|intended|aims?|hopes?|invited|begins? (?=on|in)"
+    r"|plans? to|planned for|set (?:for|to)|intends?|intended|aims?|hopes?|invited"
     r"|upcoming|coming|next|forthcoming|tomorrow|ahead of|ending|beginning|starting|until|by(?=(?: the)?\s*$)"
-    r"|to (?!the\b|a\b|an\b|its\b|his\b|their\b|\w+ed\b)[a-z]{2,}"
+    r"|(?:is|are|was|were|set|due|plans?|planned|expects?|expected|scheduled|hopes?|aims?|wants?|ready|about|likely|agreed"
+    r"|decided|vowed|pledged|promised|urged|called|ordered|invited|deadline|intends?|begin|began)"
+    r" (?:\w+ )?to (?!the\b|a\b|an\b)[a-z]{2,}"
+    r"|(?:travel|meet|visit|arrive|leave|begin|start|open|host|face|vote|convene|gather|return|head|expire)s"
 )
 _PAST = (
     r"was|were|has|have|had|did|since|ended|ago|last|after|earlier|following|follows"

@@ -24,8 +24,6 @@ _AS = {
     "century": (100, "year"),
     "millennium": (1000, "year"),
     "fortnight": (2, "week"),
-    "semester": (6, "month"),
-    "season": (1, "season"),
 }
 _PARTS = {"year": (12, "month"), "day": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second")}
 
@@ -93,7 +91,7 @@ def bare_units(m: Found, ctx: Context) -> str | None:
 
 def one_unit(m: Found, ctx: Context) -> str | None:
     """ "within a week", "nearly an hour": P1W, PT1H."""
-    if m.words("unit") == ["quarter"] or m.near(1) in ("earlier", "ago"):
+    if m.word("unit") in ("quarter", "second") or m.near(1) in ("earlier", "ago"):
         return None
     return iso_duration(Fraction(1), unit_of(m.words("unit")))
 
@@ -120,25 +118,30 @@ def _part(words: list[str]) -> str:
 
 
 def frequency(m: Found, ctx: Context) -> str | None:
-    """ "daily", "annually"; the capital of the Daily Mail makes a name."""
-    if m.tokens.words[m.start].istitle() and m.near(1).istitle():
+    """ "daily", "annually"; before a capital it is a paper ("the daily Le Monde", "the Daily Mail")."""
+    if m.near(1).istitle():
         return None
     return FREQUENCIES[m.word("what")]
 
 
 def present(m: Found, ctx: Context) -> str | None:
     """ "now", "currently"."""
-    return "PRESENT_REF"
+    return None if _is_name(m) else "PRESENT_REF"
 
 
 def past(m: Found, ctx: Context) -> str | None:
     """ "recently", "in the past"."""
-    return "PAST_REF"
+    return None if _is_name(m) else "PAST_REF"
 
 
 def future(m: Found, ctx: Context) -> str | None:
     """ "soon", "the future"."""
-    return "FUTURE_REF"
+    return None if _is_name(m) else "FUTURE_REF"
+
+
+def _is_name(m: Found) -> bool:
+    """A capital next to another one, as in a headline or a name ("Apocalypse Now")."""
+    return m.tokens.words[m.start].istitle() and (m.near(-1).istitle() or m.near(1) == "-")
 
 
 def a_while(m: Found, ctx: Context) -> str | None:

@@ -11,10 +11,18 @@ from kg.reading.times.context import Context, Found
 from kg.reading.times.grammar import compile_pattern, literals
 from kg.reading.times.lexer import OTHER, build_lexicon, tokenize
 from kg.reading.times.lexicon import FUNCTION_WORDS
-from kg.reading.times.rules import RULES
+from kg.reading.times.rules import GROUPS, RULES
 
 _LEXICON = build_lexicon(literals(rule.pattern for rule in RULES))
-_PATTERNS = tuple(compile_pattern(rule.pattern, dict(_LEXICON.covers)) for rule in RULES)
+_COVERS = dict(_LEXICON.covers)
+# For each group of rules the symbols of which a match has at least one, and its patterns with the rules' numbers.
+_GROUPS = tuple(
+    (
+        re.compile("[" + "".join(_COVERS[head] for head in heads.split()) + "]"),
+        tuple((RULES.index(rule), compile_pattern(rule.pattern, _COVERS)) for rule in rules),
+    )
+    for heads, rules in GROUPS
+)
 # Between words that the grammar doesn't know stand runs of those it knows; each run is parsed on its own.
 # The bound keeps pathological texts (a page of "one one one") linear.
 _RUN = re.compile(rf"[^{OTHER}]{{1,256}}")
@@ -62,13 +70,19 @@ def _read_run(symbols: str, offset: int, context: Context) -> Iterator[Time]:
 def _candidates(symbols: str) -> tuple[Candidate, ...]:
     """All that the rules match in a run, best first at each place; runs repeat so much that remembering them pays."""
     found: list[Candidate] = []
-    for number, pattern in enumerate(_PATTERNS):
+    for number, pattern in _patterns(symbols):
         for match in pattern.finditer(symbols):
             groups = tuple((name, *match.span(name)) for name in pattern.groupindex if match[name])
             start = max((e for name, _, e in groups if name == "pre"), default=match.start())
             found.append((number, start, match.end(), groups))
     found.sort(key=lambda c: (c[1], -c[2], c[0]))
     return tuple(found)
+
+
+def _patterns(symbols: str) -> Iterator[tuple[int, re.Pattern[str]]]:
+    for heads, patterns in _GROUPS:
+        if heads.search(symbols):
+            yield from patterns
 
 
 # What may stand between a time of day and its day, and between a day and its time of day.

@@ -23,7 +23,7 @@ FRAGMENTS = {
     "weekday": "(WEEKDAY COMMA?)",
     "spelledyear": "(NUMWORD NUMWORD (HYPHEN? NUMWORD)?|two thousand (and? NUMWORD (HYPHEN NUMWORD)?)?)",
     "thisyear": "((last|this|next) {fiscal}? year)",
-    "year": "(COMMA? <year:YEAR>|COMMA? (of the?)? <rel:{thisyear}>)",
+    "year": "(COMMA? (in|of)? <year:YEAR>|COMMA? (of the?)? <rel:{thisyear}>)",
     "ofyear": "(of|in)? (fiscal? <year:YEAR>|the? <rel:{thisyear}>)",
     "fiscal": "(fiscal|financial|calendar|full)",
     "same": "(comparable|same|corresponding|similar)",

@@ -72,8 +72,6 @@ UNITS = {
     "fortnight": "F",
     "month": "M",
     "quarter": "Q",
-    "season": "SX",
-    "semester": "H",
     "year": "Y",
     "decade": "DE",
     "century": "CE",
@@ -163,8 +161,6 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "NEXT": ("next", "coming", "upcoming", "following"),
     "EVERY": ("every", "each"),
     "PERIOD": ("period", "quarter"),
-    "VAGUE": ("few", "several", "many", "couple"),
-    "TIMENOUN": ("moment", "time", "point", "juncture", "stage"),
 }
 
 # Names of months and weekdays that are other words or names too; alone they need a sign that a time is meant.

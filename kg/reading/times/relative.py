@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from kg.reading.times.calendar import Published, back_by, day_of, published, shift
 from kg.reading.times.context import Context, Found
-from kg.reading.times.lexicon import ABSOLUTE_DAYS, CLOCK_UNITS, SINGULAR, UNITS
+from kg.reading.times.lexicon import ABSOLUTE_DAYS, CLOCK_UNITS, FUNCTION_WORDS, SINGULAR, UNITS
 from kg.reading.times.numbers import cardinal
 from kg.reading.times.periods import year_ago
 
@@ -166,6 +166,9 @@ def then(m: Found, ctx: Context) -> str | None:
 
 def christmas(m: Found, ctx: Context) -> str | None:
     """Feasts on a fixed day of the year."""
+    after = m.near(1)
+    if after.islower() and after.isalpha() and after not in FUNCTION_WORDS:
+        return None  # "the Christmas market"
     month, day = {"christmas": (12, 25), "new": (1, 1)}[m.words("feast")[0]]
     base = ctx.published
     if "eve" in m.words():

@@ -227,4 +227,18 @@ TIMES = (
     Rule("TIME", "late? tonight|overnight", clock.tonight),
 )
 
-RULES: tuple[Rule, ...] = DATES + PERIODS + TIMES + SETS + RELATIVE + DURATIONS + VAGUE
+# The rules in their order; beside each group the words or classes of which a match of its rules has at least one.
+GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+    ("MONTH WEEKDAY YEAR YEARSPAN ISODAY ISOTIME NUMDAY NUMWORD", DATES),
+    ("YEAR YEARSPAN DECADE DECADEWORD century quarter quarters PERIOD QUARTERCODE half SEASON year", PERIODS),
+    ("CLOCK HOURMERIDIEM MERIDIEM ZONE NOON PART tonight overnight", TIMES),
+    ("EVERY FREQUENCY WEEKDAYS PARTS once twice times", SETS),
+    ("UNIT UNITS today yesterday tomorrow then christmas new", RELATIVE),
+    ("UNIT UNITS while", DURATIONS),
+    (
+        "UNITS now currently current presently nowadays days present moment date recently recent lately past ago years"
+        " ahead future term soon shortly possible day someday",
+        VAGUE,
+    ),
+)
+RULES: tuple[Rule, ...] = tuple(rule for _, rules in GROUPS for rule in rules)
