@@ -9,7 +9,6 @@ from kg.reading.times.lexicon import (
     DAY_PARTS,
     FREQUENCIES,
     MONTHS,
-    SEASON_PLURALS,
     SEASONS,
     UNITS,
     WEEKDAY_PLURALS,
@@ -104,8 +103,8 @@ def every(m: Found, ctx: Context) -> str | None:
         return f"XXXX-WXX-{WEEKDAYS.get(word) or WEEKDAY_PLURALS[word]}" + (f"T{_part(tail)}" if tail else "")
     if word in MONTHS:
         return f"XXXX-{MONTHS[word]:02}"
-    if word in SEASONS or word in SEASON_PLURALS:
-        return f"XXXX-{SEASONS.get(word) or SEASON_PLURALS[word]}"
+    if word in SEASONS:
+        return f"XXXX-{SEASONS[word]}"
     if word in DAY_PARTS or word in DAY_PART_PLURALS:
         return f"XXXX-XX-XXT{_part([word])}"
     unit = unit_of(m.words("what"))

@@ -44,7 +44,6 @@ WEEKDAYS = {
 WEEKDAY_PLURALS = {name + "s": number for name, number in WEEKDAYS.items() if name.endswith("day")}
 
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-SEASON_PLURALS = {name + "s": code for name, code in SEASONS.items() if name != "fall"}
 
 DAY_PARTS = {
     "morning": "MO",
@@ -141,7 +140,6 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "WEEKDAY": tuple(WEEKDAYS),
     "WEEKDAYS": tuple(WEEKDAY_PLURALS),
     "SEASON": tuple(SEASONS),
-    "SEASONS": tuple(SEASON_PLURALS),
     "PART": tuple(DAY_PARTS),
     "PARTS": tuple(DAY_PART_PLURALS),
     "NOON": tuple(HOURS_BY_NAME),
