@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError
-from kg.model import Document, Entity, Literal, Mention, Reading, Span, Statement
+from kg.model import Document, Literal, Mention, Reading, Span, Statement
 
 Row = dict[str, Any]
 
@@ -67,9 +67,9 @@ def _distance(span: Span, evidence: Sequence[Span]) -> int:
     return min((max(start - span[1] + 1, span[0] - end + 1, 0) for start, end in evidence), default=0)
 
 
-def within(entity: Entity, evidence: Sequence[Span]) -> list[Mention]:
-    """The entity's mentions that lie inside the evidence."""
-    return [m for m in entity.mentions if any(s <= m.start and m.end <= e for s, e in evidence)]
+def within(mentions: Iterable[Mention], evidence: Sequence[Span]) -> list[Mention]:
+    """The mentions that lie inside the evidence."""
+    return [m for m in mentions if any(s <= m.start and m.end <= e for s, e in evidence)]
 
 
 def date_span(reading: Reading, value: Literal, evidence: Sequence[Span]) -> Span | None:

@@ -125,7 +125,7 @@ def _first_by_iri(linked: Mapping[str, Known]) -> dict[str, str]:
 def _whose_demonym(text: str, known: KnownEntities) -> Known | None:
     """The place whose demonym the text is and whose name it is not ("Iranian", "Germans", but not "US")."""
     found = known.demonym(text)
-    return found[0] if found and found[0].type in GOVERNED and found[0] not in known.lookup(text) else None
+    return found[0] if found and found[0].type in GOVERNED and known.is_only_demonym(text) else None
 
 
 def from_statements(reading: Reading) -> Iterator[Triple]:

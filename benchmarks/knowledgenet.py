@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.common import Row, date_span, is_stated, readings
+from kg.known import load_known
 from kg.model import Entity, Literal, Reading, Span, Statement
 
 # Predicate to property, and whether subject and object change places.
@@ -112,7 +113,11 @@ def _object_spans(
         span = date_span(reading, object, statement.evidence)
         return [span] if span else []
     found = _spans(entities[object])
-    return found + [after for span in found for after in _region(reading, span)] if name in PLACES else found
+    if name not in PLACES:
+        return found
+    text = reading.document.text
+    places = [span for span in found if not load_known().is_only_demonym(text[slice(*span)])]
+    return places + [after for span in places for after in _region(reading, span)]
 
 
 def _region(reading: Reading, place: Span) -> list[Span]:

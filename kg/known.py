@@ -77,6 +77,11 @@ class KnownEntities:
         found = find(self._demonyms, word)
         return found[0].value if found else None
 
+    def is_only_demonym(self, word: str) -> bool:
+        """Whether it is a demonym and no name of the same entity: "Iranian", "Germans", but not "US"."""
+        found = self.demonym(word)
+        return found is not None and found[0] not in self.lookup(word)
+
     def capital_of(self, name: str) -> Known | None:
         """The country or territory whose capital has that name ("Baku", "Washington", "Kiev")."""
         found = find(self._capitals, name)

@@ -13,7 +13,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks import common, cost, dwie, gum, knowledgenet, plover, polnear, run  # noqa: E402
 from kg.errors import KgError  # noqa: E402
 from kg.known import load_known  # noqa: E402
-from kg.model import Attribution, Document, Entity, Literal, Mention, Reading, Statement, Time, Value  # noqa: E402
+from kg.model import Action, Attribution, Document, Entity, Literal, Mention, Reading, Statement, Time, Value  # noqa: E402
 
 SHARED = ROOT.parent / "shared" / "benchmarks"
 
@@ -65,7 +65,7 @@ def test_gum_gives_a_span_once() -> None:
     assert gum.row(made)["clusters"] == [[[0, 3], [14, 17]], [[8, 11]]]
 
 
-PLOVER = {"callsOn": "DEMAND", "agreesWith": "AGREE", "condemns": "DISAPPROVE"}
+PLOVER = {"callsOn": "DEMAND", "agreesWith": "AGREE", "condemns": "DISAPPROVE", "attacks": "FIGHT", "aids": "AID"}
 PLOVER_TEXT = "Norland and Sudland called on Estland over Westland"
 EVENTS = [
     ([statement("e1", "callsOn", "e3")], [("DEMAND", ["Norland"], ["Estland"])]),
@@ -79,6 +79,11 @@ EVENTS = [
     ([statement("e1", "callsOn", "e3", polarity="negative")], []),
     ([statement("e1", "callsOn", "e3", status="hypothetical")], []),
     ([statement("e1", "holdsRole", "e3")], []),
+    ([statement("e1", "attacks", "e3", status="planned")], [("THREATEN", ["Norland"], ["Estland"])]),
+    ([statement("e1", "aids", "e3", status="planned")], [("AGREE", ["Norland"], ["Estland"])]),
+    ([statement("e1", "callsOn", "e3", status="planned")], [("DEMAND", ["Norland"], ["Estland"])]),
+    ([statement("e1", "condemns", "plan")], [("DISAPPROVE", ["Norland"], ["Westland"])]),
+    ([statement("e1", "condemns", None, action=(Action("", (22, 40)),))], [("DISAPPROVE", ["Norland"], ["Estland"])]),
 ]
 
 
@@ -86,6 +91,7 @@ EVENTS = [
 def test_plover(statements: list[Statement], expected: list[tuple[str, list[str], list[str]]]) -> None:
     names = ("Norland", "Sudland", "Estland", "Westland")
     entities = [entity(f"e{n}", "Country", PLOVER_TEXT, name) for n, name in enumerate(names, 1)]
+    entities.append(entity("plan", "Plan", PLOVER_TEXT, "=over Westland"))
     events = plover.row(reading(PLOVER_TEXT, *entities, *statements), PLOVER)["events"]
 
     def words(spans: list[list[int]]) -> list[str]:
@@ -142,6 +148,16 @@ FACTS = [
     (statement("p", "bornIn", "c", polarity="negative"), set()),
     (statement("p", "visits", "c"), set()),
 ]
+
+
+def test_knowledgenet_takes_no_demonym_for_a_place() -> None:
+    text = "Acme, the German firm, is based in Germany"
+    parts = (
+        entity("o", "Company", text, "Acme"),
+        Entity("g", "Country", "Germany", (Mention(10, 16, "name"), Mention(35, 42, "name"))),
+    )
+    rows = knowledgenet.row(reading(text, *parts, statement("o", "basedIn", "g")))["facts"]
+    assert [f["object"] for f in rows] == [[35, 42]]
 
 
 @pytest.mark.parametrize("made,expected", FACTS)

@@ -95,6 +95,13 @@ def test_no_demonym(known: KnownEntities, word: str) -> None:
     assert known.demonym(word) is None
 
 
+@pytest.mark.parametrize(
+    "word,only", [("Iranian", True), ("Germans", True), ("US", False), ("Iran", False), ("x", False)]
+)
+def test_a_word_that_is_only_a_demonym(known: KnownEntities, word: str, only: bool) -> None:
+    assert known.is_only_demonym(word) is only
+
+
 METONYMS = [
     ("Baku", "azerbaijan", "azerbaijan"),
     ("Washington", "united-states", "united-states"),
