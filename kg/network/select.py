@@ -1,0 +1,98 @@
+"""What a picture shows: the most central entities, or one entity's neighbourhood, with parallel edges merged."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+import networkx as nx
+
+from kg.network.analysis import communities, find_node, projection
+from kg.network.style import KINDS, LABEL_SIZES, RADII, TONES
+from kg.network.words import link_lines, tone, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One entity of the picture; `radius` and `size` (of its letters) are in points."""
+
+    iri: str
+    lines: tuple[str, ...]
+    kind: str
+    degree: int
+    radius: float
+    size: float
+    community: int
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """All statements of one tone from one entity to another; `source` and `target` are places in `View.nodes`."""
+
+    source: int
+    target: int
+    tone: str
+    lines: tuple[str, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the picture shows; `hidden` entities have statements but no room, `apart` have no statements."""
+
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    hidden: int
+    apart: int
+    focus: str | None = None
+
+
+def select(graph: nx.MultiDiGraph, limit: int, focus: str | None = None) -> View:
+    """The view of at most `limit` entities; raises KgError when `focus` names no entity."""
+    plain = projection(graph)
+    linked = [n for n in plain if plain.degree(n)]
+    centre = None if focus is None else find_node(graph, focus)
+    wanted = linked if centre is None else [centre, *sorted(plain[centre])]
+    # Neighbours first: PageRank would rate two entities that know only each other above most others.
+    ranked = sorted(wanted, key=lambda n: (n != centre, -plain.degree(n), -graph.degree(n), graph.nodes[n]["label"], n))
+    shown = graph.subgraph(ranked[:limit])
+    kept = [n for n in ranked[:limit] if n == centre or any(m != n for m in nx.all_neighbors(shown, n))]
+    part = graph.subgraph(kept)
+    hidden = len(wanted) - len(kept)
+    nodes = _nodes(part, centre)
+    apart = len(plain) - len(linked) if centre is None else 0
+    return View(nodes, _links(part, nodes), hidden, apart, graph.nodes[centre]["label"] if centre else None)
+
+
+def _nodes(part: nx.MultiDiGraph, centre: str | None) -> tuple[Node, ...]:
+    place = {n: c.number for c in communities(part) for n in c.members}
+    top = max((d for _, d in part.degree()), default=1)
+    order = sorted(part, key=lambda n: (-part.degree(n), part.nodes[n]["label"], n))
+    return tuple(_node(part, n, place.get(n, 0), top, n == centre) for n in order)
+
+
+def _node(part: nx.MultiDiGraph, iri: str, community: int, top: int, bold: bool) -> Node:
+    row, degree = part.nodes[iri], part.degree(iri)
+    # The area, not the radius, grows with the degree.
+    share = math.sqrt(max(degree - 1, 0) / max(top - 1, 1))
+    radius, size = (low + share * (high - low) for low, high in (RADII, LABEL_SIZES))
+    kind = row["kind"] if row["kind"] in KINDS else "concept"
+    lines = wrap(row["label"], 34, 4) if kind == "statement" else wrap(row["label"])
+    return Node(iri, lines, kind, degree, round(radius, 2), round(size, 1), community, bold)
+
+
+def _links(part: nx.MultiDiGraph, nodes: tuple[Node, ...]) -> tuple[Link, ...]:
+    place = {node.iri: i for i, node in enumerate(nodes)}
+    groups: dict[tuple[int, int, str], list[dict]] = {}
+    for start, end, _, row in sorted(part.edges(keys=True, data=True), key=lambda e: e[:3]):
+        if start != end:
+            groups.setdefault((place[start], place[end], tone(row)), []).append(row)
+    order = list(TONES)
+    keys = sorted(groups, key=lambda k: (k[0], k[1], order.index(k[2])))
+    return tuple(Link(*k, link_lines(groups[k]), len(groups[k])) for k in keys)
+
+
+def count_kinds(view: View) -> dict[str, int]:
+    """How many entities of each kind the view shows, in the order of the legend."""
+    counts = Counter(node.kind for node in view.nodes)
+    return {kind: counts[kind] for kind in KINDS if counts[kind]}
