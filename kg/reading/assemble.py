@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.model import Action, Attribution, Coverage, Document, Literal, Reading, Statement, Time, Value
 from kg.reading.attribution import Said
+from kg.reading.coreference import speaker_of, texts_that_speak
 from kg.reading.parse import Parse
 from kg.reading.reality import Reality
 from kg.reading.statements import Raw, RawValue, innermost, merge_spans
@@ -32,12 +33,10 @@ def assemble(
 def _holders(said: Sequence[Said], things: Things) -> list[int | None]:
     """The entity of every source; a text ("the statement added") speaks for whoever spoke before it."""
     holders: list[int | None] = []
+    texts = texts_that_speak(things.ontology)
     for s in said:
-        holder = things.entity(s.source) if s.source is not None else None
-        if holder is not None and things.ontology.is_a(things.table.type_of(holder), "PublicStatement"):
-            before = [h for h in holders if h is not None and things.ontology.is_a(things.table.type_of(h), "Agent")]
-            holder = before[-1] if before else holder
-        holders.append(holder)
+        holder = speaker_of(things.parse, things.table, said, s, texts)
+        holders.append(holder if holder is not None or s.source is None else things.entity(s.source))
     return holders
 
 

@@ -41,18 +41,21 @@ class SpeechWords:
     """Verbs of saying and thinking, by lemma, to their speech act."""
 
     verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
 
 
 def speech_words(ontology: Ontology) -> SpeechWords:
     """The verbs of `ontology/speech.ttl`; where two acts claim one, the more specific act has it."""
     acts = sorted(ontology.speech_acts.values(), key=lambda a: (a.name not in _LATER, a.name != "say", a.name))
-    return SpeechWords({verb: act.name for act in acts for verb in act.verbs})
+    verbs = {verb: act.name for act in acts for verb in act.verbs}
+    return SpeechWords(verbs, {noun: act.name for act in acts for noun in act.nouns})
 
 
 def find_attributions(parse: Parse, clauses: Sequence[Clause], quotes: Sequence[Quote], words: SpeechWords) -> tuple[Said, ...]:
     """All attributions, ordered by their cue."""
     found = [said for clause in clauses for said in _of_clause(parse, clause, quotes, words)]
     found += list(_according_to(parse))
+    found += list(_nouns(parse, words))
     found = _with_followers(parse, found, quotes)
     return tuple(sorted(found, key=lambda s: (s.cue, s.content)))
 
@@ -171,6 +174,28 @@ def _according_to(parse: Parse) -> Iterator[Said]:
         if content:
             cue = parse.chars(token.i, links[0])
             yield Said(token.i, cue, source, _source_span(parse, source), content, "indirect", "say", True)
+
+
+def _nouns(parse: Parse, words: SpeechWords) -> Iterator[Said]:
+    """ "the court's conclusion that ...", "claims by the ministry that ..."."""
+    for token in parse.tokens:
+        act = words.nouns.get(token.lemma) if token.pos == "NOUN" else None
+        if act is None:
+            continue
+        clauses = [c for c in parse.below(token.i, "acl", "ccomp", "relcl") if _opens_with_that(parse, c)]
+        if not clauses:
+            continue
+        by = [o for c in parse.below(token.i, "prep") if parse.tokens[c].text in ("by", "of", "from") for o in parse.below(c, "pobj")]
+        source = next(iter([*parse.below(token.i, "poss"), *by]), None)
+        content = tuple(_trimmed(parse, parse.subtree(clauses[0])))
+        if content:
+            span = _source_span(parse, source) if source is not None else None
+            yield Said(token.i, parse.chars(token.i, token.i), source, span, content, "indirect", act, True)
+
+
+def _opens_with_that(parse: Parse, clause: int) -> bool:
+    """A that-clause of its own, no relative clause: "that" is no argument in it."""
+    return any(parse.tokens[c].text.lower() == "that" and parse.tokens[c].tag == "IN" for c in parse.below(clause, "mark"))
 
 
 def _runs(tokens: Sequence[int]) -> list[list[int]]:

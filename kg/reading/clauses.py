@@ -41,15 +41,17 @@ def is_predicate(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     if token.pos in ("VERB", "AUX"):
         return token.dep not in ("aux", "auxpass", "amod", "compound", "case", "mark", "prep") or bool(_first(parse, i, "dobj"))
+    if token.verb and token.dep in ("acomp", "oprd", "conj") and token.text.endswith(("ed", "en")):
+        return any(parse.below(i, "prep"))
     return token.text.endswith("ing") and bool(_first(parse, i, "dobj"))
 
 
 def is_passive(parse: Parse, i: int) -> bool:
     """Whether verb `i` is a passive: with its auxiliary, or a past participle that modifies a noun."""
     token = parse.tokens[i]
-    if any(parse.below(i, "auxpass", "nsubjpass", "agent")):
-        return True
-    if token.tag not in ("VBN", "VBD") or any(parse.below(i, "dobj", "nsubj")):
+    if any(parse.below(i, "auxpass", "nsubjpass", "agent")) or token.verb:
+        return not token.text.endswith("ing")
+    if token.tag not in ("VBN", "VBD") or any(parse.below(i, "dobj", "nsubj", "ccomp")):
         return False
     if token.dep == "acl":
         return True
@@ -62,8 +64,8 @@ def verb_lemma(parse: Parse, i: int) -> str:
     """The lemma of predicate `i` with its particle ("carry out")."""
     token = parse.tokens[i]
     lemma = token.lemma
-    if token.pos not in ("VERB", "AUX") and token.text.endswith("ing"):
-        lemma = _verb_of_ing(token.text.lower())
+    if token.pos not in ("VERB", "AUX"):
+        lemma = token.verb or (_verb_of_ing(token.text.lower()) if token.text.endswith("ing") else lemma)
     particles = [parse.tokens[c].text.lower() for c in parse.below(i, "prt")]
     return " ".join([lemma, *particles[:1]])
 
@@ -182,6 +184,8 @@ def _shared_subjects(parse: Parse, i: int, depth: int) -> list[int]:
             return expand(parse, head.i) if token.dep == "acl" else []
         case "acl" if is_infinitive(parse, i):
             return [c for c in parse.below(head.i, "poss")]
+        case "acomp" | "oprd" if is_predicate(parse, head.i):
+            return surface_subjects(parse, head.i, depth)
         case "xcomp" if is_predicate(parse, head.i):
             return _controller(parse, head.i, depth)
         case "xcomp" | "ccomp" if head.pos == "ADJ" and head.dep in ("acomp", "oprd"):

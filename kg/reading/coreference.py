@@ -50,7 +50,7 @@ def resolve_references(
             pronoun = token.pos == "PRON" or token.tag in ("PRP", "PRP$")
             first = token.i if pronoun else left_edge(parse, token.i)
             table.mention(found, first, token.i, "pronoun" if pronoun else "nominal")
-    _resolve_first_person(parse, table, said)
+    _resolve_first_person(parse, table, said, texts_that_speak(ontology))
 
 
 def _antecedent(
@@ -66,6 +66,8 @@ def _antecedent(
         return _best(parse, table, token, sentence, sources, _THEY_TYPES, ontology, "")
     if word in ("latter", "former") and _determiner(parse, token.i) == "the":
         return _latter(table, token.i, word, ontology)
+    if token.dep == "appos" and token.pos == "NOUN":
+        return _named_by_apposition(parse, table, token, nouns, ontology)
     if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod", "nmod"):
         return _description(parse, table, token, roles, nouns, ontology)
     return None
@@ -122,6 +124,16 @@ def _determiner(parse: Parse, i: int) -> str:
     return next((parse.tokens[c].text.lower() for c in parse.below(i, "det", "poss")), "")
 
 
+def _named_by_apposition(parse: Parse, table: EntityTable, token: Token, nouns: HeadNouns, ontology: Ontology) -> int | None:
+    """ "Arden Bank, [the largest lender in Norland]": the same thing, where the kinds agree."""
+    found = table.at(token.head)
+    if found is None or not table.drafts[found].named:
+        return None
+    cls = "Person" if token.lemma in nouns.roles else nouns.classes.get(token.lemma)
+    type = table.type_of(found)
+    return found if cls is None or ontology.is_a(cls, type) or ontology.is_a(type, cls) or (cls == "Organization" and ontology.is_a(type, "Agent")) else None
+
+
 def _latter(table: EntityTable, before: int, word: str, ontology: Ontology) -> int | None:
     """The last two agents named before: the latter, and the former."""
     ends = sorted((last, d.index) for d in table.drafts if ontology.is_a(d.type, "Agent") for _, last, kind in d.mentions if last < before and kind == "name")
@@ -169,14 +181,35 @@ def _role_holder(parse: Parse, table: EntityTable, token: Token, inside: Sequenc
     return fits[-1].entity if fits else None
 
 
-def _resolve_first_person(parse: Parse, table: EntityTable, said: Sequence[Said]) -> None:
+def texts_that_speak(ontology: Ontology) -> frozenset[str]:
+    """The nouns of statements, declarations and the like."""
+    return frozenset(ontology.classes["PublicStatement"].head_nouns)
+
+
+def speaker_of(parse: Parse, table: EntityTable, said: Sequence[Said], speech: Said, texts: frozenset[str]) -> int | None:
+    """The entity that speaks; a text ("the statement added") speaks for whoever spoke last before it."""
+    if speech.source is None:
+        return None
+    if parse.tokens[speech.source].lemma in texts:
+        before = [s for s in said if s.cue < speech.cue and s.source is not None and parse.tokens[s.source].lemma not in texts and not _quoted(said, s)]
+        entities = [e for e in (table.at(s.source) for s in before if s.source is not None) if e is not None]
+        return entities[-1] if entities else None
+    return table.at(speech.source)
+
+
+def _quoted(said: Sequence[Said], speech: Said) -> bool:
+    """Whether the cue stands in somebody's quoted words."""
+    return any(s.channel != "indirect" and a <= speech.cue[0] < b for s in said for a, b in s.content)
+
+
+def _resolve_first_person(parse: Parse, table: EntityTable, said: Sequence[Said], texts: frozenset[str]) -> None:
     """ "I", "we", "our" in somebody's words mean the speaker."""
     for token in parse.tokens:
         if token.text.lower() not in FIRST_PERSON or token.tag not in ("PRP", "PRP$") or table.at(token.i) is not None:
             continue
         holders = [s for s in said if s.channel != "indirect" and any(a <= token.start < b for a, b in s.content) and s.source is not None]
         for speaker in sorted(holders, key=lambda s: sum(b - a for a, b in s.content)):
-            entity = table.at(speaker.source) if speaker.source is not None else None
+            entity = speaker_of(parse, table, said, speaker, texts)
             if entity is not None:
                 table.mention(entity, token.i, token.i, "pronoun")
                 break

@@ -71,7 +71,7 @@ def match_clause(parse: Parse, clause: Clause, index: FrameIndex, things: Things
         matches += found
         if reason:
             reasons.append(reason)
-    return matches, None if matches else reasons[0]
+    return matches, None if matches else next(iter(reasons), f"'{clause.lemma}' relates a thing to itself")
 
 
 def _match(parse: Parse, clause: Clause, frame: Frame, things: Things, ontology: Ontology) -> tuple[list[Match], str | None]:
@@ -102,10 +102,12 @@ def _match(parse: Parse, clause: Clause, frame: Frame, things: Things, ontology:
 def _objects(parse: Parse, clause: Clause, frame: Frame, things: Things, ontology: Ontology) -> tuple[Sequence[int | None], str | None]:
     found = _filled(clause, frame.object)
     range_ = ontology.properties[frame.property].range
+    if ontology.properties[frame.property].datatype == "string" and found:
+        return found, None
     typed = [o for o in found if _typed(parse, o, frame.object_types, range_, things, ontology)]
     if typed:
         return typed, None
-    if NO_OBJECT in frame.object and (not found or frame.property in ("denies", "promises", "threatens", "resigns")):
+    if NO_OBJECT in frame.object:
         return [None], None
     return [], f"object type of '{clause.lemma}'" if found else f"'{clause.lemma}' has no object"
 
@@ -135,6 +137,6 @@ def _lemma_fits(parse: Parse, token: int, lemmas: Sequence[str]) -> bool:
 
 
 def _typed(parse: Parse, token: int, narrow: Sequence[str], wide: Sequence[str], things: Things, ontology: Ontology) -> bool:
-    """Whether the phrase of the token is a thing of the classes asked for (the frame's own, else the property's)."""
+    """Whether the phrase of the token is a thing of the classes asked for (the frame's own and the property's)."""
     cls = things.class_of(semantic_head(parse, token))
     return cls is not None and ontology.fits(cls, tuple(narrow)) and ontology.fits(cls, tuple(wide))

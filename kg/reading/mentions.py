@@ -101,7 +101,7 @@ def _model_names(parse: Parse, known: KnownEntities, nouns: HeadNouns) -> Iterat
         if label in _LOOSE_LABELS and _in_headline(parse, first) and not known.lookup(parse.words(first, last)):
             continue
         type = LABELS[label]
-        head_class = nouns.classes.get(parse.tokens[last].lemma)
+        head_class = nouns.classes.get(parse.tokens[_head(parse, first, last)].lemma) or nouns.classes.get(parse.tokens[last].lemma)
         if label in ("ORG", "PERSON", "FAC", "LAW", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART") and head_class and first < last:
             type = head_class
         found = known.lookup(parse.words(first, last))

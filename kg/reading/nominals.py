@@ -28,19 +28,31 @@ def _nominal(parse: Parse, i: int) -> Clause:
             slots["mod"].append(child)
     for prep, heads in prepositions(parse, i):
         slots[prep] += heads
-    _move_stranded_of(parse, slots)
+    _move_stranded(parse, slots)
     slots["subj"] = slots["by"] or slots["poss"] or slots["mod"]
     slots["obj"] = slots["of"]
     kept = {name: tuple(dict.fromkeys(heads)) for name, heads in slots.items() if heads}
     return Clause(i, "noun", parse.tokens[i].lemma, kept)
 
 
-def _move_stranded_of(parse: Parse, slots: dict[str, list[int]]) -> None:
-    """ "violation by A of the rights": the parser hangs "of the rights" on the name A, which takes no complement."""
+def _move_stranded(parse: Parse, slots: dict[str, list[int]]) -> None:
+    """Complements that the parser hung on a complement: "violation by A of the rights", "breach of the truce by A".
+
+    A name takes none of them, and "by" after "of" belongs to the noun that is done.
+    """
     for agent in list(slots["by"]):
-        if parse.tokens[agent].tag not in ("NNP", "NNPS") or slots["of"]:
-            continue
-        for prep, heads in prepositions(parse, agent):
-            inside_name = parse.tokens[heads[0]].ent and parse.tokens[heads[0]].ent == parse.tokens[agent].ent
-            if prep == "of" and not inside_name:
-                slots["of"] += heads
+        if parse.tokens[agent].tag in ("NNP", "NNPS"):
+            for prep, heads in prepositions(parse, agent):
+                if prep in _STRANDED and heads and not slots[prep] and not _same_name(parse, agent, heads[0]):
+                    slots[prep] += heads
+    for done in [o for prep in _STRANDED for o in slots[prep]]:
+        for prep, heads in prepositions(parse, done):
+            if prep == "by" and not slots["by"]:
+                slots["by"] += heads
+
+
+_STRANDED = ("of", "on", "against", "from", "to")
+
+
+def _same_name(parse: Parse, a: int, b: int) -> bool:
+    return bool(parse.tokens[a].ent) and parse.tokens[a].ent == parse.tokens[b].ent and a < b and all(parse.tokens[i].ent for i in range(a, b))

@@ -11,7 +11,10 @@ from kg.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token: `head` is the index of its governor (its own for a root), `ent` the model's entity label or ""."""
+    """One token: `head` is the index of its governor (its own for a root), `ent` the model's entity label or "".
+
+    `verb` is the lemma of the verb that an adjective is the participle of ("married": "marry"), else "".
+    """
 
     i: int
     text: str
@@ -24,6 +27,7 @@ class Token:
     end: int
     ent: str = ""
     ent_start: bool = False
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,8 @@ def _above(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth: 
         return Reality(mode="planned") if dep == "xcomp" and is_infinitive(parse, i) else Reality()
     token = parse.tokens[head]
     if dep in ("relcl", "acl") and not is_infinitive(parse, i):
-        return Reality() if dep == "relcl" or parse.tokens[i].tag in ("VBN", "VBD", "VBG") else Reality("demanded")
+        told = dep == "relcl" or head in boundaries or token.lemma == "fact" or parse.tokens[i].tag in ("VBN", "VBG")
+        return Reality() if told else Reality("conditional")
     if dep == "advcl":
         return _adverbial(parse, i, head, cues, boundaries, depth)
     if dep in ("pcomp", "pobj"):
@@ -101,6 +102,8 @@ def _above(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth: 
             return Reality(negative=True)
         if not is_predicate(parse, head):
             return Reality("demanded") if token.pos in ("NOUN", "PROPN") else Reality()
+        if parse.tokens[parse.tokens[i].head].text.lower() in _CIRCUMSTANCE:
+            return _of_verb(parse, head, cues, boundaries, depth + 1)
     return _under(parse, token, is_infinitive(parse, i), cues, boundaries, depth)
 
 
@@ -135,6 +138,9 @@ def _is_question(parse: Parse, root: int) -> bool:
     return "?" in (parse.tokens[k].text for k in range(max(first, last - 3), last))
 
 
+# Prepositions whose gerund tells a circumstance of the clause: "in welcoming the ruling, the ministry called for ...".
+_CIRCUMSTANCE = frozenset({"in", "after", "by", "upon", "on", "since", "despite", "besides", "before", "through", "while", "when"})
+
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "current", "ongoing"})
 
 
@@ -145,7 +151,10 @@ def _of_noun(parse: Parse, i: int, cues: Cues, boundaries: Container[int]) -> Re
     negative = "no" in determiners
     at, depth = i, 0
     while parse.tokens[at].head != at and not is_predicate(parse, at) and depth < 12:
+        dep = parse.tokens[at].dep
         at, depth = parse.tokens[at].head, depth + 1
+        if dep == "nsubj":
+            continue
         if any(cues.has(kind, parse.tokens[at]) for kind in ("demanded", "planned", "unrealized")) and at != i:
             return Reality("demanded", negative)
         if parse.tokens[at].lemma in _IRREAL_NOUNS:

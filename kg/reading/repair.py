@@ -131,4 +131,45 @@ def _opens_with_which(parse: Parse, verb: int) -> bool:
     return parse.tokens[first].text.lower() == "which" and first > 0 and parse.tokens[first - 1].text == ","
 
 
-REPAIRS: tuple[Callable[[Parse], Changes], ...] = (unclosed_apposition, reduced_relative, outer_antecedent)
+def missing_subject(parse: Parse) -> Changes:
+    """ "In times of peace Norland engaged in ...": the name right before a finite verb without a subject is its subject."""
+    changes: dict[int, dict[str, object]] = {}
+    for token in parse.tokens:
+        if token.tag not in ("VBD", "VBZ", "VBP") or token.pos != "VERB" or token.dep in ("conj", "relcl", "acl", "amod", "advcl"):
+            continue
+        if any(parse.below(token.i, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")):
+            continue
+        at = token.i - 1
+        while at >= 0 and parse.tokens[at].pos == "ADV":
+            at -= 1
+        name = parse.tokens[at] if at >= 0 else None
+        if name is not None and name.tag == "NNP" and name.ent and name.dep == "pobj" and at - 1 > 0 and parse.tokens[at - 1].dep == "compound" and not parse.tokens[at - 1].ent:
+            inner = parse.tokens[at - 1]
+            changes[name.i] = {"dep": "nsubj", "head": token.i}
+            changes[inner.i] = {"dep": name.dep, "head": name.head}
+            changes.update({c: {"head": inner.i} for c in parse.children[name.i] if c < inner.i})
+    return changes
+
+
+# A person's or a place's name takes no such complement; the phrase belongs to the verb.
+_NOT_OF_NAMES = frozenset({"in", "on", "at", "during", "after", "before", "over", "about", "for", "from", "since", "until", "into", "with"})
+
+
+def phrase_on_name(parse: Parse) -> Changes:
+    """ "met [Anna Larsen in Geneva]": the place belongs to the meeting."""
+    changes: dict[int, dict[str, object]] = {}
+    for token in parse.tokens:
+        name = parse.tokens[token.head]
+        if token.dep != "prep" or token.text.lower() not in _NOT_OF_NAMES or name.ent not in ("PERSON", "GPE") or name.tag != "NNP" or token.i < name.i:
+            continue
+        if name.dep not in ("dobj", "pobj", "conj") or (token.i + 1 < len(parse.tokens) and parse.tokens[token.i - 1].text == ","):
+            continue
+        at = name
+        while at.head != at.i and (at.tag == "NNP" or at.dep in ("prep", "agent", "dative")):
+            at = parse.tokens[at.head]
+        if at.pos in ("VERB", "AUX", "NOUN") and at.i < token.i:
+            changes[token.i] = {"head": at.i}
+    return changes
+
+
+REPAIRS: tuple[Callable[[Parse], Changes], ...] = (unclosed_apposition, missing_subject, reduced_relative, outer_antecedent, phrase_on_name)

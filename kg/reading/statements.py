@@ -42,7 +42,7 @@ def from_matches(parse: Parse, matches: Iterable[tuple[Match, Reality]], things:
     """Raw statements of matched frames."""
     for match, reality in matches:
         subject = things.entity(match.subject)
-        target = _object(match, things)
+        target = _object(match, things, ontology.properties[match.frame.property].datatype == "string")
         if subject is None or subject == target or (target is None and match.object is not None):
             continue
         qualifiers = _qualifiers(parse, match, things, ontology)
@@ -52,9 +52,12 @@ def from_matches(parse: Parse, matches: Iterable[tuple[Match, Reality]], things:
         yield Raw(subject, match.frame.property, target, qualifiers, evidence, match.frame.id, confidence, reality, match.clause.head)
 
 
-def _object(match: Match, things: Things) -> int | Literal | None:
+def _object(match: Match, things: Things, worded: bool) -> int | Literal | None:
     if match.timed:
         return Literal(things.times_of[match.clause.head][0].value, "date")
+    if match.object is not None and worded:
+        action = action_of(things.parse, match.object)
+        return Literal(action.text) if action else None
     return things.entity(match.object) if match.object is not None else None
 
 
@@ -67,7 +70,7 @@ def _qualifiers(parse: Parse, match: Match, things: Things, ontology: Ontology) 
             found[name] = values
     times = _times_of(match, things)
     event = ontology.properties[match.frame.property].event
-    if times and not match.timed and "date" not in found:
+    if times and "date" not in found:
         found["date"] = (Literal(times[0].value, "date"),)
     if event:
         found.update(_place(match, things, ontology, found))
@@ -82,7 +85,7 @@ def _times_of(match: Match, things: Things) -> Sequence[Time]:
 
 
 def _place(match: Match, things: Things, ontology: Ontology, found: Mapping[str, object]) -> dict[str, tuple[RawValue, ...]]:
-    for slot in ("in", "at"):
+    for slot in ("in", "at", "obj.in", "obj.at"):
         for token in match.clause.slots.get(slot, ()):
             cls = things.class_of(token) if token != match.object else None
             if cls is not None and ontology.is_a(cls, "Place") and "place" not in found:
