@@ -1,7 +1,7 @@
 """Publication dates: ISO 8601 checks, dates in words, and the dateline of a text."""
 
+import datetime
 import re
-from datetime import date as Date
 
 from kg.errors import KgError
 
@@ -38,7 +38,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PLACE_NAME = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|la|le|el|da|di|upon|am|the)){0,4}"
-_PLACE = re.compile(rf"(?:[Dd]one\s+(?:at|in)\s+)?{_PLACE_NAME}(?:,\s*{_PLACE_NAME}){{0,2}}(?:\s*[,:/–—-]|\s+on\b)\s*")
+_NO_PLACE = r"(?!(?:Last|Updated?|Modified|Born|Died|Until|Before|After|Since)\b)"
+_PLACE = re.compile(
+    rf"{_NO_PLACE}(?:[Dd]one\s+(?:at|in)\s+)?{_PLACE_NAME}(?:,\s*{_PLACE_NAME}){{0,2}}(?:\s*[,/–—-]|\s+on\b)\s*"
+)
 _NO_LEAD = re.compile("")
 _ZONE = r"(?:[A-Z]{1,5}|[A-Z]{0,3}[+-]\d\d?:?\d*)"
 _CLOCK = rf"(?:[,T]?\s*(?:at\s+)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*{_ZONE}?)?"
@@ -134,7 +137,7 @@ def _value(parts: dict[str, str]) -> str | None:
 def _iso(year: int | str | None, month: int | str | None = None, day: int | str | None = None) -> str | None:
     """The ISO form of the parts given; None where the calendar has no such date."""
     try:
-        date = Date(int(year or 0), int(1 if month is None else month), int(1 if day is None else day))
+        date = datetime.date(int(year or 0), int(1 if month is None else month), int(1 if day is None else day))
     except ValueError:
         return None
     return date.isoformat()[: 4 if month is None else 7 if day is None else 10]

@@ -37,9 +37,7 @@ def decode(data: bytes, where: str, *, html: bool = False) -> str:
     if text is None and html and (declared := _DECLARED.search(data[:4096])):
         name = declared.group(1).decode("ascii").lower()
         text = _decoded(data, "cp1252" if name in _AS_WINDOWS else name)
-    if text is None and _is_mostly_ascii(data):
-        text = _decoded(data, "cp1252")
-    return text if text is not None else _detected(data) or _refuse(data, where)
+    return text if text is not None else _guessed(data) or _refuse(data, where)
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
@@ -59,16 +57,18 @@ def _check_no_binary(data: bytes, where: str) -> None:
         )
 
 
-def _is_mostly_ascii(data: bytes) -> bool:
+def _guessed(data: bytes) -> str | None:
+    """The text in an encoding that nothing declares; None rather than a bad guess."""
     sample = data[:_SAMPLE]
-    ascii_letters, others = sum(map(sample.count, _LETTERS)), sum(byte > 127 for byte in sample)
-    return ascii_letters > 9 * others
-
-
-def _detected(data: bytes) -> str | None:
-    # A long file's beginning tells its encoding as well as the whole, which takes seconds a megabyte.
-    best = from_bytes(data[:_SAMPLE]).best()
-    return _decoded(data, best.encoding) if best is not None else None
+    replaced = sample.decode("utf-8", "replace")
+    if sum(map(str.isascii, replaced)) + 2 * replaced.count("\ufffd") <= len(replaced):
+        return None  # Most of the other characters are good UTF-8: the file is damaged, not in another encoding.
+    if sum(map(sample.count, _LETTERS)) > 9 * sum(byte > 127 for byte in sample):
+        return _decoded(data, "cp1252")
+    best = from_bytes(sample).best()
+    if best is None or best.language == "Unknown" or (best.chaos > 0 and best.coherence == 0):
+        return None
+    return _decoded(data, best.encoding)
 
 
 def _refuse(data: bytes, where: str) -> str:
@@ -78,5 +78,5 @@ def _refuse(data: bytes, where: str) -> str:
     except UnicodeDecodeError as error:
         at = error.start
     raise KgError(
-        f"{where}: byte {at} (0x{data[at]:02x}) is not UTF-8, and no other encoding fits; save the file as UTF-8"
+        f"{where}: byte {at} (0x{data[at]:02x}) is not UTF-8, and the encoding is unclear; save the file as UTF-8"
     )

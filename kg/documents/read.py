@@ -5,8 +5,9 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO, NoReturn
 
 from kg.documents.dates import check_iso, find_dateline
 from kg.documents.decode import decode
@@ -68,15 +69,36 @@ def document_from_text(
 
 def _read_all(files: Iterable[Path], date: str | None, max_bytes: int, on_error: OnError | None) -> Iterator[Found]:
     for path in files:
-        if path.suffix.lower() == ".jsonl":
-            yield from _read_lines(path, date, max_bytes, on_error)
-            continue
-        try:
-            document = _read_file(path, date, max_bytes)
-        except KgError as error:
-            _report(error, on_error)
-        else:
-            yield str(path), document
+        for where, read in _readers(path, date, max_bytes):
+            try:
+                document = read()
+            except KgError as error:
+                _report(error, on_error)
+            else:
+                yield where, document
+
+
+def _readers(path: Path, date: str | None, max_bytes: int) -> Iterator[tuple[str, Callable[[], Document]]]:
+    """For each document in the file where it is and what reads it, so that one that fails does not end the rest."""
+    if path.suffix.lower() != ".jsonl":
+        yield str(path), partial(_read_file, path, date, max_bytes)
+        return
+    try:
+        with open(path, "rb") as file:
+            for number, line in enumerate(_lines(file, max_bytes), 1):
+                where = f"{path}, line {number}"
+                if line.strip():
+                    yield where, partial(_read_row, line, where, date, max_bytes, path.stem)
+    except OSError as error:
+        yield str(path), partial(_cannot_read, str(path), error)
+
+
+def _lines(file: BinaryIO, max_bytes: int) -> Iterator[bytes]:
+    """The lines of the file; of a line over the limit one byte more than the limit, and the rest is passed over."""
+    while line := file.readline(max_bytes + 1):
+        yield line
+        while len(line) > max_bytes and not line.endswith(b"\n"):
+            line = file.readline(max_bytes + 1)
 
 
 def _read_file(path: Path, date: str | None, max_bytes: int) -> Document:
@@ -99,12 +121,20 @@ def _load(path: Path, where: str, max_bytes: int) -> bytes:
             with open(path, "rb") as file:
                 data = file.read(max_bytes + 1)
     except OSError as error:
-        raise KgError(f"{where}: cannot be read ({error.strerror}); check the file and its permissions") from error
-    if len(data) > max_bytes:
-        raise KgError(f"{where}: more than {max_bytes:,} bytes; split it into documents, or raise the limit")
+        _cannot_read(where, error)
+    _check_size(data, where, max_bytes)
     if not data.strip():
         raise KgError(f"{where}: the file is empty; put a text in it or leave it out")
     return data
+
+
+def _check_size(data: bytes, where: str, max_bytes: int) -> None:
+    if len(data) > max_bytes:
+        raise KgError(f"{where}: more than {max_bytes:,} bytes; split it into documents, or raise the limit")
+
+
+def _cannot_read(where: str, error: OSError) -> NoReturn:
+    raise KgError(f"{where}: cannot be read ({error.strerror}); check the file and its permissions") from error
 
 
 def _read_plain(text: str, where: str, *, is_markdown: bool) -> Page:
@@ -114,45 +144,16 @@ def _read_plain(text: str, where: str, *, is_markdown: bool) -> Page:
     return Page(page.text, front.title or page.title, front.date, front.uri)
 
 
-def _read_lines(path: Path, date: str | None, max_bytes: int, on_error: OnError | None) -> Iterator[Found]:
-    """The documents of a .jsonl file; blank lines are passed over."""
-    try:
-        with open(path, "rb") as file:
-            number = 0
-            while line := file.readline(max_bytes + 1):
-                number += 1
-                if not line.strip():
-                    continue
-                where = f"{path}, line {number}"
-                try:
-                    if len(line) > max_bytes:
-                        _skip_line(file, line)
-                        raise KgError(
-                            f"{where}: more than {max_bytes:,} bytes; split it into documents, or raise the limit"
-                        )
-                    document = _read_row(line, where, date, path.stem)
-                except KgError as error:
-                    _report(error, on_error)
-                else:
-                    yield where, document
-    except OSError as error:
-        _report(KgError(f"{path}: cannot be read ({error.strerror}); check the file and its permissions"), on_error)
-
-
-def _skip_line(file: Any, line: bytes) -> None:
-    while line and not line.endswith(b"\n"):
-        line = file.readline(1_000_000)
-
-
-def _read_row(line: bytes, where: str, date: str | None, name: str) -> Document:
+def _read_row(line: bytes, where: str, date: str | None, max_bytes: int, name: str) -> Document:
+    _check_size(line, where, max_bytes)
     try:
         row = json.loads(decode(line, where))
     except json.JSONDecodeError as error:
         raise KgError(
             f"{where}, character {error.pos}: not JSON ({error.msg}); write one JSON object a line"
         ) from error
-    except RecursionError as error:
-        raise KgError(f"{where}: the JSON is nested too deeply; write one flat JSON object a line") from error
+    except (RecursionError, ValueError) as error:
+        raise KgError(f"{where}: this JSON cannot be read ({error}); write one flat JSON object a line") from error
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise KgError(f'{where}: no text; write an object like {{"text": "...", "date": "2024-05-03"}}')
     fields = {key: _string(row.get(key), f"{where}, {key}") for key in ("id", "title", "date", "uri", "url")}
