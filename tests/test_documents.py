@@ -4,6 +4,7 @@ import hashlib
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -333,6 +334,16 @@ def test_any_bytes_give_documents_or_a_clear_error(
 def test_any_text_is_kept(text: str) -> None:
     if text.strip():
         assert document_from_text(text).text == text
+
+
+HUGE = ["a" + " " * 10**6 + "b.", "A-" * 10**6, "A " * 10**6, "---\na:" + " " * 10**6 + "x\n---\nText.", "'" * 10**6]
+
+
+@pytest.mark.parametrize("text", HUGE, ids=range(len(HUGE)))
+def test_long_lines_take_no_longer_than_they_are(write: Write, text: str) -> None:
+    start = time.process_time()
+    assert read_one(write("a.txt", text)).text == text
+    assert time.process_time() - start < 3
 
 
 # Markdown

@@ -84,9 +84,9 @@ def find_dateline(text: str) -> str | None:
 
 def date_of_line(line: str) -> str | None:
     """The date of a line that is a dateline and nothing else."""
-    line = _MARKUP.sub("", line)
     if len(line) > LONGEST_LINE:
         return None
+    line = _MARKUP.sub("", line)
     cells = [line, *(_CELL.split(line) if _CELL.search(line) else ())]
     found = (_whole_line(c, _NO_LEAD) or _whole_line(c, _LABEL, True) or _whole_line(c, _PLACE) for c in cells)
     return next((date for date in found if date), None)
@@ -94,7 +94,8 @@ def date_of_line(line: str) -> str | None:
 
 def _prefix(line: str) -> str | None:
     """The date before the dash of "GENEVA, 3 May 2024 (Agency) -- The Council ..."."""
-    line = _MARKUP.sub("", line)
+    # Cut before matching: a line may be the whole of a huge text.
+    line = _MARKUP.sub("", line[: 2 * LONGEST_LINE])
     for lead in (_NO_LEAD, _PLACE):
         date, end = _after(line, lead)
         if date and len(date) == len("2024-05-03") and _PREFIX_TAIL.match(line, end):

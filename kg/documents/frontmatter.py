@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.documents.dates import check_iso, parse_date
 
-_BLOCK = re.compile(r"---[ \t]*\r?\n((?:[^\r\n]*\r?\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_BLOCK = re.compile(r"---[ \t]*\r?\n((?:[^\r\n]{0,1000}\r?\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(r"([A-Za-z][\w -]*?)[ \t]*:(?:[ \t]+(.*?))?[ \t]*")
 _OTHER = re.compile(r"[ \t]*(?:#.*)?|[ \t]+.*|-[ \t]+.*")
 _KEYS = {"title", "date", "uri", "url", "source"}
