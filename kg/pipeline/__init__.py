@@ -1,0 +1,16 @@
+"""The whole line, from documents to the files of a build. Only this part and the command line see several stages."""
+
+from kg.pipeline.build import BuildResult, build, check_examples, read, read_text, to_networkx
+from kg.pipeline.corpus import Corpus, ReaderSettings, read_corpus
+
+__all__ = [
+    "BuildResult",
+    "Corpus",
+    "ReaderSettings",
+    "build",
+    "check_examples",
+    "read",
+    "read_corpus",
+    "read_text",
+    "to_networkx",
+]

@@ -1,0 +1,144 @@
+"""`build`, and the steps of it that are useful alone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.documents import document_from_text
+from kg.errors import KgError
+from kg.graph.iris import DEFAULT_BASE
+from kg.graph.quads import build_quads
+from kg.graph.writers import write_facts, write_nquads, write_reified, write_trig
+from kg.known import load_known
+from kg.pipeline.manifest import make_manifest
+from kg.model import Reading
+from kg.ontology import load_ontology
+from kg.pipeline.corpus import Paths, Progress, ReaderSettings, Warn, quiet, read_corpus, silent
+from kg.pipeline.outputs import replacing
+from kg.records import write_readings
+from kg.report import make_report
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.check import CheckResult
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made: its folder and files, the readings, and what was left out.
+
+    `failures` say what could not be read and why; `copies` are (document left out, document of the same text).
+    """
+
+    output: Path
+    files: tuple[Path, ...]
+    readings: tuple[Reading, ...]
+    failures: tuple[str, ...]
+    copies: tuple[tuple[str, str], ...]
+
+
+def build(
+    paths: Paths,
+    output: Path | str,
+    *,
+    date: str | None = None,
+    model: str | None = None,
+    ontologies: Sequence[Path | str] = (),
+    entities: Sequence[Path | str] = (),
+    base: str = DEFAULT_BASE,
+    workers: int = 1,
+    progress: Progress | None = None,
+    warn: Warn | None = None,
+) -> BuildResult:
+    """Reads documents, or what another machine read (a statements.jsonl), and writes the graph into `output`.
+
+    `date` is the publication date of the documents; `model` an installed spaCy pipeline; `ontologies` and `entities`
+    the user's own files beside kg's; `base` the IRI that resources live under. `progress` is told the step, how many
+    are done and of how many; `warn` what is wrong with a document, which is then left out. The files appear when all
+    are written, so that an interrupted build loses nothing. Raises KgError where nothing can be read or written.
+    """
+    tell = progress or quiet
+    settings = ReaderSettings.of(model, ontologies, entities)
+    corpus = read_corpus(paths, settings, date=date, workers=workers, progress=tell, warn=warn or silent)
+    if not corpus.readings:
+        raise KgError(f"nothing was written, since nothing could be read: {'; '.join(corpus.failures)}")
+    ontology, known = load_ontology(settings.ontologies), load_known(settings.entities)
+    tell("making the graph", 0, 3)
+    quads = build_quads(corpus.readings, ontology, base, known)
+    with replacing(Path(output)) as folder:
+        write_readings(corpus.readings, folder / "statements.jsonl")
+        write_facts(quads, folder / "facts.ttl", base)
+        write_trig(quads, folder / "graph.trig", base)
+        write_nquads(quads, folder / "graph.nq")
+        write_reified(quads, folder / "reified.ttl", base)
+        tell("drawing", 1, 3)
+        _write_network(to_networkx(corpus.readings, settings=settings, base=base), folder)
+        (folder / "report.md").write_bytes(
+            make_report(corpus.readings, ontology, corpus.failures, corpus.copies).encode()
+        )
+        tell("finishing", 2, 3)
+        (folder / "manifest.json").write_bytes(make_manifest(corpus, settings, ontology, base, folder).encode())
+        names = sorted(path.name for path in folder.iterdir())
+    tell("finishing", 3, 3)
+    files = tuple(Path(output) / name for name in names)
+    return BuildResult(Path(output), files, corpus.readings, corpus.failures, corpus.copies)
+
+
+def read(
+    paths: Paths,
+    *,
+    date: str | None = None,
+    model: str | None = None,
+    ontologies: Sequence[Path | str] = (),
+    entities: Sequence[Path | str] = (),
+) -> list[Reading]:
+    """The readings of files, folders or a statements.jsonl, sorted by document; raises KgError at the first fault."""
+
+    def stop(message: str) -> None:
+        raise KgError(message)
+
+    settings = ReaderSettings.of(model, ontologies, entities)
+    return list(read_corpus(paths, settings, date=date, warn=stop).readings)
+
+
+def read_text(text: str, *, date: str | None = None, model: str | None = None) -> Reading:
+    """The reading of a text as it is; raises KgError for an empty one."""
+    return ReaderSettings.of(model).reader().read(document_from_text(text, date=date))
+
+
+def to_networkx(
+    readings: Iterable[Reading] | Path | str,
+    *,
+    facts_only: bool = False,
+    roles_as_nodes: bool = False,
+    base: str = DEFAULT_BASE,
+    settings: ReaderSettings | None = None,
+) -> "nx.MultiDiGraph":
+    """The readings, or those of a build's folder, as a `networkx.MultiDiGraph` (see `kg.network.build`)."""
+    from kg.network.build import to_networkx as network_of
+
+    found = read(Path(readings) / "statements.jsonl") if isinstance(readings, Path | str) else readings
+    ontology = load_ontology(settings.ontologies if settings else ())
+    return network_of(found, ontology, facts_only=facts_only, roles_as_nodes=roles_as_nodes, base=base)
+
+
+def check_examples(
+    files: Sequence[Path | str] = (), *, model: str | None = None, entities: Sequence[Path | str] = ()
+) -> "list[CheckResult]":
+    """How each example sentence of the ontology files reads; without files, those of kg's own ontology."""
+    from kg.check import check_frames
+
+    reader = ReaderSettings.of(model, files, entities).reader()
+    shipped = {frame.id for frame in load_ontology().frames} if files else set()
+    return list(check_frames(reader, tuple(f for f in reader.ontology.frames if f.id not in shipped)))
+
+
+def _write_network(graph: "nx.MultiDiGraph", folder: Path) -> None:
+    from kg.network.draw import draw
+    from kg.network.formats import write_gexf, write_graphml
+
+    write_graphml(graph, folder / "graph.graphml")
+    write_gexf(graph, folder / "graph.gexf")
+    draw(graph, folder / "graph.svg")
