@@ -47,7 +47,12 @@ _DETERMINER = re.compile(r"(the|an?|this|that|these|those)\s+", re.IGNORECASE)
 _DETERMINER_BEFORE = re.compile(r"\b(the|an?|this|that|these|those)\s+$", re.IGNORECASE)
 _ARTICLES = {"a": "a ", "an": "an "}
 _PREPOSITION = re.compile(r" (?:as|at|by|for|from|in|of|on|to|with|against)$")
-_BARE_VERB = re.compile(r"(?!\w+ing\b)(?!the\b|an?\b|its\b|their\b|all\b|\w+ (?:of|to|on|for)\b)[a-z]+\b")
+_GERUND = re.compile(r"(?:not )?\w+ing\b")
+_CLAUSE = re.compile(r"^(?:\S+ ){1,8}?(?:had|has|have|was|were|is|are|would|will|could|did|does)\b")
+_BARE_VERB = re.compile(
+    r"(?!\w+ing\b)"
+    r"(?!(?:the|an?|any|all|no|some|its|his|her|their|our|it|he|she|they|we)\b|\w+ (?:of|to|on|for)\b)[a-z]+\b"
+)
 
 
 def sentence(reading: Reading, statement: Statement, ontology: Ontology) -> str:
@@ -63,7 +68,9 @@ def sentence(reading: Reading, statement: Statement, ontology: Ontology) -> str:
         return finish(f"denied by {speakers}: {clause}" if speakers else f"denied: {clause}")
     source = f"according to {speakers}" if speakers else ""
     if chain and chain[0].holder == statement.subject:
-        own = "their" if _is_plural(reading, statement.subject) or _is_person(reading, statement.subject) else "its"
+        own = (
+            "their" if _is_plural(reading, statement.subject) or _is_a(reading, statement.subject, "Person") else "its"
+        )
         source = f"by {own} own account ({_manner(chain[0])})" + "".join(
             f", as told by {in_speakers(reading, [link])}" for link in chain[1:] if link.holder != statement.subject
         )
@@ -80,7 +87,7 @@ def in_clause(reading: Reading, statement: Statement, ontology: Ontology, depth:
     for name, values in statement.qualifiers.items():
         told = _is_told(reading, statement, name, values)
         words.append("" if told else _qualifier(reading, statement, name, values, ontology, depth))
-    return " ".join(word for word in words if word)
+    return " ".join(word for word in words if word).replace(" : “", ": “")
 
 
 def name_of(reading: Reading, value: Value | None, ontology: Ontology, depth: int = 0) -> str:
@@ -139,6 +146,8 @@ def finish(clause: str) -> str:
 def _predicate(reading: Reading, statement: Statement, ontology: Ontology, depth: int) -> str:
     known = ontology.properties.get(statement.predicate)
     label = PREDICATES.get(statement.predicate) or (known.label if known else statement.predicate)
+    if statement.predicate == "resigns" and _is_a(reading, statement.object, "Role"):
+        label = "resigned as"
     if statement.predicate == "holdsRole":
         return _role(reading, statement, ontology)
     if _is_plural(reading, statement.subject):
@@ -200,7 +209,11 @@ def _plain_date(reading: Reading, value: Value, ontology: Ontology, depth: int) 
 def _link(statement: Statement, value: Value) -> str:
     """What joins an action to its clause: "to" before a bare verb, "from" before a gerund forbidden."""
     text = value.text if isinstance(value, Action) else ""
-    if statement.predicate == "prohibits" and re.match(r"\w+ing\b", text):
+    if _CLAUSE.search(text) and not _BARE_VERB.match(text):
+        return "that "
+    if statement.predicate == "accuses" and _GERUND.match(text):
+        return "of "
+    if statement.predicate == "prohibits" and _GERUND.match(text):
         return "from "
     if statement.predicate in ("obliges", "permits", "prohibits", "callsOn", "promises", "threatens"):
         return "to " if _BARE_VERB.match(text) else "for " if statement.predicate == "callsOn" else ": "
@@ -215,7 +228,9 @@ def _is_told(reading: Reading, statement: Statement, name: str, values: tuple[Va
         return [getattr(v, "text", getattr(v, "value", v)) for v in values] == [statement.object.value]
     target, entities = _entity(reading, statement.object), [_entity(reading, v) for v in values]
     preposition = QUALIFIERS.get(name)
-    return bool(target and preposition) and all(
+    if target is None or preposition is None:
+        return False
+    return all(
         e is not None and re.search(rf" {preposition} (?:the )?{re.escape(e.name)}\b", target.name) for e in entities
     )
 
@@ -224,15 +239,17 @@ def _entity(reading: Reading, id: Value | None) -> Entity | None:
     return next((e for e in reading.entities if e.id == id), None) if isinstance(id, str) else None
 
 
-def _is_person(reading: Reading, id: str) -> bool:
+def _is_a(reading: Reading, id: Value | None, type: str) -> bool:
     entity = _entity(reading, id)
-    return entity is not None and entity.type == "Person"
+    return entity is not None and entity.type == type
 
 
 def _is_plural(reading: Reading, id: str) -> bool:
     """Whether the head of a name is a plural common noun: "UN member states", not "United States"."""
     entity = _entity(reading, id)
-    head = re.split(r" (?:of|by|to|in|for|on|at|from|against|between|with) ", _flat(entity.name))[0] if entity else ""
+    if entity is None:
+        return False
+    head = re.split(r" (?:of|by|to|in|for|on|at|from|against|between|with) ", _flat(entity.name))[0]
     word = head.rsplit(" ", 1)[-1]
     if not word[:1].islower():
         return False

@@ -1,7 +1,7 @@
 """The whole line, from documents to the files of a build. Only this part and the command line see several stages."""
 
-from kg.pipeline.build import BuildResult, build, check_examples, read, read_text, to_networkx
 from kg.pipeline.corpus import Corpus, ReaderSettings, read_corpus
+from kg.pipeline.run import BuildResult, build, check_examples, read, read_text, to_networkx
 
 __all__ = [
     "BuildResult",

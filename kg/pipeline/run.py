@@ -11,10 +11,11 @@ from kg.graph.iris import DEFAULT_BASE
 from kg.graph.quads import build_quads
 from kg.graph.writers import write_facts, write_nquads, write_reified, write_trig
 from kg.known import load_known
-from kg.pipeline.manifest import make_manifest
 from kg.model import Reading
 from kg.ontology import load_ontology
 from kg.pipeline.corpus import Paths, Progress, ReaderSettings, Warn, quiet, read_corpus, silent
+from kg.pipeline.export import load_network
+from kg.pipeline.manifest import make_manifest
 from kg.pipeline.outputs import replacing
 from kg.records import write_readings
 from kg.report import make_report
@@ -74,7 +75,7 @@ def build(
         write_nquads(quads, folder / "graph.nq")
         write_reified(quads, folder / "reified.ttl", base)
         tell("drawing", 1, 3)
-        _write_network(to_networkx(corpus.readings, settings=settings, base=base), folder)
+        _write_network(to_networkx(corpus.readings, ontologies=settings.ontologies, base=base), folder)
         (folder / "report.md").write_bytes(
             make_report(corpus.readings, ontology, corpus.failures, corpus.copies).encode()
         )
@@ -109,19 +110,23 @@ def read_text(text: str, *, date: str | None = None, model: str | None = None) -
 
 
 def to_networkx(
-    readings: Iterable[Reading] | Path | str,
+    source: Iterable[Reading] | Path | str,
     *,
     facts_only: bool = False,
     roles_as_nodes: bool = False,
+    ontologies: Sequence[Path | str] = (),
     base: str = DEFAULT_BASE,
-    settings: ReaderSettings | None = None,
 ) -> "nx.MultiDiGraph":
-    """The readings, or those of a build's folder, as a `networkx.MultiDiGraph` (see `kg.network.build`)."""
+    """Readings, or the folder of a build, as a `networkx.MultiDiGraph`; see `kg.network.build` for what it holds.
+
+    A folder's network is as it was built: the later options are for readings. Raises KgError for another folder.
+    """
+    if isinstance(source, Path | str):
+        return load_network(Path(source), facts_only=facts_only)
     from kg.network.build import to_networkx as network_of
 
-    found = read(Path(readings) / "statements.jsonl") if isinstance(readings, Path | str) else readings
-    ontology = load_ontology(settings.ontologies if settings else ())
-    return network_of(found, ontology, facts_only=facts_only, roles_as_nodes=roles_as_nodes, base=base)
+    ontology = load_ontology([Path(path) for path in ontologies])
+    return network_of(source, ontology, facts_only=facts_only, roles_as_nodes=roles_as_nodes, base=base)
 
 
 def check_examples(

@@ -1,0 +1,65 @@
+"""The commands put together, and what happens to errors."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from kg import __version__
+from kg.cli.analyse import analyse
+from kg.cli.build import build
+from kg.cli.check import check
+from kg.cli.draw import draw
+from kg.cli.explain import explain
+from kg.cli.export import export
+from kg.cli.query import query
+from kg.cli.show import complain
+from kg.cli.validate import validate
+from kg.errors import KgError
+
+COMMANDS = (build, query, explain, validate, analyse, draw, export, check)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """From statements in English to a knowledge graph in which every triple shows its words, speaker and status.
+
+    Start with: kg build FILES -o FOLDER, then kg query FOLDER who-said-what
+    """
+
+
+def _assemble() -> typer.Typer:
+    made = typer.Typer(name="kg", no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
+    made.callback()(_root)
+    for command in COMMANDS:
+        made.command()(command)
+    return made
+
+
+app = _assemble()
+
+
+def main() -> None:
+    """The entry point: an error that the user can mend is one line and exit status 2, never a traceback."""
+    try:
+        app(prog_name="kg")
+    except KgError as error:
+        complain(str(error))
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader (`head`, say) has seen enough; what is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        complain(f"{error.filename or 'input or output'}: {error.strerror or error}")
+        sys.exit(2)

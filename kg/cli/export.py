@@ -1,0 +1,47 @@
+"""kg export"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import options
+from kg.cli.show import write
+
+
+class Format(StrEnum):
+    """What a graph can be written as."""
+
+    FACTS = "facts"
+    TRIG = "trig"
+    NQUADS = "nquads"
+    REIFIED = "reified"
+    NTRIPLES = "ntriples"
+    RDFXML = "rdfxml"
+    JSONLD = "jsonld"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
+
+
+def export(
+    folder: options.BuildFolder,
+    format: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            help="facts (Turtle), ntriples and rdfxml hold facts alone; the others everything.",
+        ),
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.")],
+    facts_only: Annotated[bool, typer.Option("--facts-only", help="Leave claims out (graphml, gexf, csv).")] = False,
+) -> None:
+    """Write the graph of a build in another format.
+
+    Example: kg export output/may --format csv -o may.csv
+    """
+    from kg.pipeline.export import export_build
+
+    export_build(folder, format.value, output, facts_only=facts_only)
+    write(str(output))

@@ -1,0 +1,136 @@
+"""A build in other formats."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.graph.iris import DEFAULT_BASE, prefixes
+from kg.graph.writers import write_facts, write_nquads, write_reified, write_trig
+from kg.model import Action, Literal, Reading, Statement, Value
+from kg.records import read_readings
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+# Formats of a single graph hold the facts; JSON-LD and RDF/XML are as Oxigraph writes them.
+FORMATS = ("facts", "trig", "nquads", "reified", "ntriples", "rdfxml", "jsonld", "graphml", "gexf", "csv")
+COLUMNS = (
+    "document", "published", "subject", "subject type", "predicate", "object", "qualifiers", "polarity", "certainty",
+    "status", "speakers", "words", "start", "end", "frame", "confidence",
+)  # fmt: skip
+
+
+def export_build(folder: Path, format: str, path: Path, *, facts_only: bool = False) -> None:
+    """Writes the build in `folder` as one of `FORMATS`; `facts_only` is for graphml, gexf and csv.
+
+    Raises KgError where the folder is no build, the format is none, or `path` cannot be written.
+    """
+    try:
+        if format in ("graphml", "gexf"):
+            _write_network(folder, format, path, facts_only)
+        elif format == "csv":
+            path.write_bytes(_csv(folder, facts_only).encode("utf-8"))
+        else:
+            _write_rdf(folder, format, path)
+    except OSError as error:
+        raise KgError(f"{path}: cannot be written ({error.strerror}); name a file in a folder that exists") from error
+
+
+def load_network(folder: Path, *, facts_only: bool = False) -> "nx.MultiDiGraph":
+    """The network of a build, from its GraphML; with `facts_only` what is claimed is left out."""
+    from kg.network.formats import read_graphml
+
+    graph = read_graphml(part_of(folder, "graph.graphml"))
+    if facts_only:
+        claims = [(u, v, k) for u, v, k, fact in graph.edges(keys=True, data="fact") if not fact]
+        graph.remove_edges_from(claims)
+        told = [n for n, type in graph.nodes(data="type") if type == "Statement" and not graph.degree(n)]
+        graph.remove_nodes_from(told)
+    return graph
+
+
+def part_of(folder: Path, name: str) -> Path:
+    """The file of that name in a build's folder; raises KgError where it is missing."""
+    path = folder / name
+    if not path.is_file():
+        raise KgError(f"{folder}: holds no {name}; name the folder that kg build wrote")
+    return path
+
+
+def _write_network(folder: Path, format: str, path: Path, facts_only: bool) -> None:
+    from kg.network.formats import write_gexf, write_graphml
+
+    write = write_gexf if format == "gexf" else write_graphml
+    write(load_network(folder, facts_only=facts_only), path)
+
+
+def _write_rdf(folder: Path, format: str, path: Path) -> None:
+    with open(part_of(folder, "graph.nq"), "rb") as file:
+        quads = list(ox.parse(file, format=ox.RdfFormat.N_QUADS))
+    base = _base(folder)
+    if format == "nquads":
+        write_nquads(quads, path)
+    elif format in ("facts", "trig", "reified"):
+        {"facts": write_facts, "trig": write_trig, "reified": write_reified}[format](quads, path, base)
+    elif format in ("ntriples", "rdfxml"):
+        facts = [q.triple for q in quads if q.graph_name == ox.DefaultGraph()]
+        plain = format == "ntriples"
+        kind, names = (ox.RdfFormat.N_TRIPLES, None) if plain else (ox.RdfFormat.RDF_XML, prefixes(base))
+        _serialize(facts, path, kind, names)
+    elif format == "jsonld":
+        _serialize(quads, path, ox.RdfFormat.JSON_LD, prefixes(base))
+    else:
+        raise KgError(f"{format!r} is no format; use one of: {', '.join(FORMATS)}")
+
+
+def _serialize(
+    parts: Iterable[ox.Triple] | Iterable[ox.Quad], path: Path, format: ox.RdfFormat, names: Mapping[str, str] | None
+) -> None:
+    with open(path, "wb") as file:
+        ox.serialize(parts, output=file, format=format, prefixes=dict(names) if names else None)
+
+
+def _base(folder: Path) -> str:
+    try:
+        return str(json.loads(part_of(folder, "manifest.json").read_text(encoding="utf-8"))["base"])
+    except (ValueError, KeyError, TypeError):
+        return DEFAULT_BASE
+
+
+def _csv(folder: Path, facts_only: bool) -> str:
+    from kg.graph.quads import is_fact
+
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for reading in read_readings(part_of(folder, "statements.jsonl")):
+        kept = [s for s in reading.statements if is_fact(s) or not facts_only]
+        writer.writerows(_row(reading, statement) for statement in kept)
+    return out.getvalue()
+
+
+def _row(reading: Reading, statement: Statement) -> Iterator[object]:
+    names = {e.id: e.name for e in reading.entities} | {s.id: f"statement {s.id}" for s in reading.statements}
+    types = {e.id: e.type for e in reading.entities}
+    speakers = [names.get(a.holder or "", "unnamed source") for a in reading.chain(statement)]
+    yield from (reading.document.id, reading.document.date or "", names[statement.subject])
+    yield from (types.get(statement.subject, "Statement"), statement.predicate, _text(statement.object, names))
+    yield "; ".join(f"{k}={_text(v, names)}" for k, values in statement.qualifiers.items() for v in values)
+    yield from (statement.polarity, statement.certainty, statement.status, " < ".join(speakers))
+    yield " ... ".join(" ".join(reading.document.text[start:end].split()) for start, end in statement.evidence)
+    yield from (min(s for s, _ in statement.evidence), max(e for _, e in statement.evidence))
+    yield from (statement.frame, round(statement.confidence, 2))
+
+
+def _text(value: Value | None, names: Mapping[str, str]) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Action):
+        return " ".join(value.text.split())
+    return value.value if isinstance(value, Literal) else names.get(value, value)
