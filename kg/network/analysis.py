@@ -7,8 +7,10 @@ import difflib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import networkx as nx
+import numpy as np
 
 from kg.errors import KgError
 
@@ -91,17 +93,38 @@ def projection(graph: nx.MultiDiGraph) -> nx.Graph:
 def rank(graph: nx.MultiDiGraph) -> tuple[Rank, ...]:
     """Every entity with degree and PageRank, the highest PageRank first.
 
-    PageRank (Brin and Page 1998) is taken on the undirected projection, as being spoken of and acting count alike.
-    Degree counts statements. Needs scipy, as networkx's PageRank does.
+    PageRank is taken on the undirected projection, as being spoken of and acting count alike. Degree counts
+    statements.
     """
-    if not graph:
-        return ()
-    scores = nx.pagerank(projection(graph), weight="weight")
+    scores = pagerank(projection(graph))
     rows = [
         Rank(n, d["label"], d["type"], graph.degree(n), graph.in_degree(n), graph.out_degree(n), round(scores[n], 6))
         for n, d in graph.nodes(data=True)
     ]
     return tuple(sorted(rows, key=lambda r: (-r.pagerank, -r.degree, r.label, r.iri)))
+
+
+def pagerank(plain: nx.Graph, *, damping: float = 0.85, tolerance: float = 1e-10) -> dict[str, float]:
+    """The PageRank (Brin and Page 1998) of a weighted undirected graph, by power iteration.
+
+    networkx has it as well, but asks for scipy, which nothing else here needs.
+    """
+    if not plain:
+        return {}
+    names = sorted(plain)
+    place = {name: i for i, name in enumerate(names)}
+    rows = [(place[u], place[v], w) for u, v, w in plain.edges(data="weight")]
+    pairs = np.array([*rows, *((v, u, w) for u, v, w in rows)], dtype=float).reshape(-1, 3)
+    start, end, weight = pairs[:, 0].astype(int), pairs[:, 1].astype(int), pairs[:, 2]
+    out = np.bincount(start, weight, len(names))
+    share = weight / out[start]
+    score = np.full(len(names), 1 / len(names))
+    for _ in range(500):
+        flow = np.bincount(end, score[start] * share, len(names)) + score[out == 0].sum() / len(names)
+        before, score = score, damping * flow + (1 - damping) / len(names)
+        if np.abs(score - before).sum() < tolerance * len(names):
+            break
+    return dict(zip(names, score.tolist(), strict=True))
 
 
 def communities(graph: nx.MultiDiGraph, *, seed: int = SEED) -> tuple[Community, ...]:
@@ -138,7 +161,7 @@ def find_node(graph: nx.MultiDiGraph, name: str) -> str:
     for keys in (_labels, _aliases):
         hits = [n for n in graph if wanted in keys(graph, n)]
         if hits:
-            return min(hits, key=lambda n: (-graph.nodes[n]["mentions"], n))
+            return str(min(hits, key=lambda n: (-graph.nodes[n]["mentions"], n)))
     raise KgError(f"no entity is called {name!r}{_suggestions(graph, wanted)}")
 
 
@@ -154,7 +177,7 @@ def shortest_path(graph: nx.MultiDiGraph, start: str, end: str) -> tuple[Step, .
     except nx.NetworkXNoPath:
         names = [graph.nodes[n]["label"] for n in (first, last)]
         raise KgError(f"no statements link {names[0]!r} and {names[1]!r}; they are in separate parts") from None
-    return tuple(_step(graph, u, v) for u, v in zip(nodes, nodes[1:], strict=False))
+    return tuple(_step(graph, u, v) for u, v in pairwise(nodes))
 
 
 def who_speaks_about_whom(graph: nx.MultiDiGraph) -> tuple[Spoken, ...]:

@@ -93,8 +93,9 @@ def to_networkx(
 
     Node attributes: label, type, kind, mentions, documents (counts), wikidata (a Q id or ""), aliases and details
     (tuples). Edge keys are statement IRIs; edge attributes: predicate, label, holder, holder_iri, act, status,
-    polarity, certainty, fact, date, said_on, quote, document, frame, confidence, action, role, statement (its IRI). With `facts_only`
-    the edges and details are those that a document asserts itself, positively and with certainty.
+    polarity, certainty, fact, date, said_on, quote, document, frame, confidence, action, role, and statement, the
+    statement's IRI. With `facts_only` the edges and details are those that a document asserts itself, positively and
+    with certainty.
     """
     nodes: dict[str, _Node] = {}
     edges: dict[tuple[str, str, str], dict[str, Any]] = {}

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import matplotlib
 import networkx as nx
@@ -26,9 +27,10 @@ from kg.network.routing import Route, pieces
 from kg.network.scene import Scene, compose
 from kg.network.select import select
 from kg.network.style import FONTS, KINDS, TONES
+from kg.network.words import MISSING
 
 LIMIT = 60
-SETTINGS = {
+SETTINGS: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "kg",
     "font.family": "sans-serif",
@@ -57,8 +59,7 @@ def draw(
     view = select(graph, limit, focus)
     scene = compose(view) if view.nodes else None
     with matplotlib.rc_context(SETTINGS), warnings.catch_warnings():
-        # A letter that no font has is drawn as a box; that is no news to the user.
-        warnings.filterwarnings("ignore", message=".*missing from font.*")
+        warnings.filterwarnings("ignore", message=MISSING)
         data = _bytes(_page(scene, header(graph, view, title)), suffix)
     try:
         path.write_bytes(data)
@@ -69,7 +70,8 @@ def draw(
 def _bytes(figure: Figure, suffix: str) -> bytes:
     buffer = BytesIO()
     if suffix == ".svg":
-        FigureCanvasSVG(figure).print_svg(buffer, metadata={"Date": None, "Creator": "kg"})
+        FigureCanvasSVG(figure)
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": "kg"})
     else:
         FigureCanvasAgg(figure)
         figure.savefig(buffer, format="png", dpi=style.DPI, metadata={"Software": None})
@@ -119,9 +121,8 @@ def _draw_shelf(axes: Axes, scene: Scene, left: float, right: float) -> None:
 def _draw_route(axes: Axes, route: Route, words: Sequence[Box]) -> None:
     look = TONES[route.link.tone]
     width = min(look.width + 0.3 * (route.link.statements - 1), 2.4)
-    dashes = (0, (4.2, 2.6)) if look.dashed else "solid"
     for line in pieces(route, words):
-        axes.add_line(Line2D(*line.T, color=look.colour, linewidth=width, linestyle=dashes, zorder=2))
+        axes.add_line(Line2D(*line.T, color=look.colour, linewidth=width, linestyle=look.dashes, zorder=2))
     axes.add_patch(Polygon(_arrow(route.points), closed=True, facecolor=look.colour, edgecolor="none", zorder=2.5))
     if route.link.tone == "negated":
         _cross(axes, route.points, look.colour, words)
@@ -160,7 +161,13 @@ def add_shape(axes: Axes, kind: str, x: float, y: float, radius: float) -> None:
 
 
 def _shape(shape: str, x: float, y: float, r: float, colour: str) -> Patch:
-    more = {"facecolor": colour, "edgecolor": "white", "linewidth": 1.1, "zorder": 4, "joinstyle": "round"}
+    more: dict[str, Any] = {
+        "facecolor": colour,
+        "edgecolor": "white",
+        "linewidth": 1.1,
+        "zorder": 4,
+        "joinstyle": "round",
+    }
     if shape == "circle":
         return Circle((x, y), r, **more)
     if shape == "diamond":

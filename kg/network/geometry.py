@@ -24,7 +24,7 @@ class Box:
         w, h = self.w + pad, self.h + pad
         base = np.array([(-w, -h), (w, -h), (w, h), (-w, h)])
         c, s = np.cos(self.angle), np.sin(self.angle)
-        return base @ np.array([(c, s), (-s, c)]) + (self.x, self.y)
+        return np.asarray(base @ np.array([(c, s), (-s, c)]) + (self.x, self.y))
 
 
 def stack(boxes: Iterable[Box]) -> Array:
@@ -52,7 +52,7 @@ def inside(points: Array, box: Box, pad: float = 0.0) -> NDArray[np.bool_]:
     c, s = np.cos(box.angle), np.sin(box.angle)
     moved = points - (box.x, box.y)
     along, across = moved @ (c, s), moved @ (-s, c)
-    return (np.abs(along) <= box.w + pad) & (np.abs(across) <= box.h + pad)
+    return np.asarray((np.abs(along) <= box.w + pad) & (np.abs(across) <= box.h + pad))
 
 
 def bezier(start: Array, control: Array, end: Array, count: int = 33) -> Array:

@@ -81,7 +81,6 @@ def place_link_labels(
 
 def _place(number: int, routes: Sequence[Route], taken: Array) -> LinkLabel | None:
     """The best free box on a curve: along it rather than level, in the middle, in few lines."""
-    points = routes[number].points
     others = [r.points for n, r in enumerate(routes) if n != number]
     cloud = np.concatenate(others) if others else np.zeros((0, 2))
     options = list(_options(number, routes[number]))

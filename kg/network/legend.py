@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 from matplotlib.axes import Axes
@@ -50,7 +51,7 @@ class Header:
         """The least width in points: that of the title and the notes, and of the widest mark."""
         texts = [width(self.title, style.TITLE_SIZE, bold=True)]
         texts += [width(note, style.SUBTITLE_SIZE) for note in self.notes]
-        return max([*texts, *(item.width for group in self.groups for item in group), 470.0])
+        return max([*texts, *(item.width for group in self.groups for item in group), 520.0])
 
     def arrange(self, wide: float) -> "Rows":
         """The legend's marks in as many rows as the width asks for; letters grow with a large page."""
@@ -73,7 +74,8 @@ class Rows:
 
     def draw(self, axes: Axes, left: float, top: float, shape: Shape) -> None:
         """Draw it from its top left corner."""
-        zoom, more = self.zoom, {"va": "top", "parse_math": False}
+        zoom = self.zoom
+        more: dict[str, Any] = {"va": "top", "parse_math": False}
         title = style.TITLE_SIZE * zoom
         axes.text(left, top, self.header.title, size=title, weight="bold", color=style.INK, **more)
         y = top - 27 * zoom
@@ -100,7 +102,8 @@ def _notes(graph: nx.MultiDiGraph, view: View) -> tuple[str, ...]:
         return ("There is nothing to draw: no statement links two entities.",)
     counts = {tone: sum(link.statements for link in view.links if link.tone == tone) for tone in TONES}
     claims = counts["claim"] + counts["negated"]
-    parts = [_count(len(view.nodes), "entity", "entities"), _count(counts["fact"], "fact"), _count(claims, "claim")]
+    parts = [_count(len(view.nodes), "entity", "entities")]
+    parts += [_count(number, word) for number, word in ((counts["fact"], "fact"), (claims, "claim")) if number]
     documents = graph.graph.get("documents")
     first = ", ".join(parts) + (f", from {_count(documents, 'document')}" if documents else "")
     hidden = f"{view.hidden} more linked entities are not shown, the least central" if view.hidden else ""
@@ -121,7 +124,8 @@ def _fill(items: Sequence[Item], wide: float) -> list[tuple[Item, ...]]:
 
 
 def _draw_row(axes: Axes, row: Sequence[Item], left: float, y: float, zoom: float, shape: Shape) -> None:
-    x, more = left, {"va": "center_baseline", "parse_math": False}
+    x = left
+    more: dict[str, Any] = {"va": "center_baseline", "parse_math": False}
     for item in row:
         if item.tone:
             _draw_line(axes, item.tone, x, y, zoom)
@@ -134,8 +138,7 @@ def _draw_row(axes: Axes, row: Sequence[Item], left: float, y: float, zoom: floa
 
 def _draw_line(axes: Axes, tone: str, x: float, y: float, zoom: float) -> None:
     look = TONES[tone]
-    dashes = (0, (4.2, 2.6)) if look.dashed else "solid"
-    axes.add_line(Line2D([x, x + 26 * zoom], [y, y], color=look.colour, linewidth=1.5, linestyle=dashes))
+    axes.add_line(Line2D([x, x + 26 * zoom], [y, y], color=look.colour, linewidth=1.5, linestyle=look.dashes))
     if tone == "negated":
         for way in (-3 * zoom, 3 * zoom):
             axes.add_line(Line2D([x + 10 * zoom, x + 16 * zoom], [y - way, y + way], color=look.colour, linewidth=1.5))

@@ -4,16 +4,17 @@ The cost of a place adds up crossings, edges that pass near strangers, boxes tha
 than their words ask for, communities that mix, and edges that leave in one direction. No chance is involved.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.network.geometry import Array, crossings, depth, distances, polygon
 from kg.network.style import HULL_MARGIN
 
 # Pages are wider than high: a step up counts as more than a step aside.
 SQUEEZE = np.array([0.88, 1.2])
-ROUNDS = 18
 Shapes = dict[int, Array | None]
 
 
@@ -28,13 +29,13 @@ class Plan:
     edge: float
 
 
-def refine(points: Array, plan: Plan) -> Array:
-    """The points, each moved in turn to the cheapest of places around it, nearer ones in later rounds."""
+def refine(points: Array, plan: Plan, steps: Sequence[float]) -> Array:
+    """The points, each moved in turn to the cheapest of places around it; `steps` are in edge lengths."""
     points = points.copy()
     shapes = _shapes(points, plan)
     turns = np.linspace(0, 2 * np.pi, 14, endpoint=False)
     ring = np.column_stack([np.cos(turns), np.sin(turns)])
-    for step in np.geomspace(2.0, 0.1, ROUNDS) * plan.edge:
+    for step in np.array(steps) * plan.edge:
         for i in range(len(points)):
             ends = plan.ends[(plan.ends == i).any(axis=1)]
             mates = points[ends[ends != i]]
@@ -44,12 +45,6 @@ def refine(points: Array, plan: Plan) -> Array:
                 points[i] = tries[best]
                 shapes[int(plan.groups[i])] = _shape(points, plan, int(plan.groups[i]))
     return points
-
-
-def total(points: Array, plan: Plan) -> float:
-    """The cost of all places together, by which one layout is better than another."""
-    shapes = _shapes(points, plan)
-    return float(sum(_cost(points[i][None], i, points, plan, shapes)[0] for i in range(len(points))))
 
 
 def _shapes(points: Array, plan: Plan) -> Shapes:
@@ -93,7 +88,7 @@ def _spots(sizes: Array) -> list[tuple[Array, Array]]:
     return [(np.stack([zero, zero], axis=-1), up + 9), *names]
 
 
-def _crowding(tries: Array, i: int, others: Array, points: Array, plan: Plan) -> Array:
+def _crowding(tries: Array, i: int, others: NDArray[np.int64], points: Array, plan: Plan) -> Array:
     gap = np.abs(points[others][None] - tries[:, None])
     room_x = plan.sizes[others, 0] + plan.sizes[i, 0] + 12 - gap[..., 0]
     room_y = (plan.sizes[others, 1:].sum(axis=1) + plan.sizes[i, 1:].sum()) / 2 + 14 - gap[..., 1]

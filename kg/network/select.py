@@ -3,12 +3,16 @@
 import math
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 
 from kg.network.analysis import communities, find_node, projection
 from kg.network.style import KINDS, LABEL_SIZES, RADII, TONES
 from kg.network.words import link_lines, tone, wrap
+
+# In a graph of few statements no entity is drawn large.
+LEAST_TOP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def _nodes(part: nx.MultiDiGraph, centre: str | None) -> tuple[Node, ...]:
 def _node(part: nx.MultiDiGraph, iri: str, community: int, top: int, bold: bool) -> Node:
     row, degree = part.nodes[iri], part.degree(iri)
     # The area, not the radius, grows with the degree.
-    share = math.sqrt(max(degree - 1, 0) / max(top - 1, 1))
+    share = math.sqrt(max(degree - 1, 0) / max(top - 1, LEAST_TOP))
     radius, size = (low + share * (high - low) for low, high in (RADII, LABEL_SIZES))
     kind = row["kind"] if row["kind"] in KINDS else "concept"
     lines = wrap(row["label"], 34, 4) if kind == "statement" else wrap(row["label"])
@@ -83,7 +87,7 @@ def _node(part: nx.MultiDiGraph, iri: str, community: int, top: int, bold: bool)
 
 def _links(part: nx.MultiDiGraph, nodes: tuple[Node, ...]) -> tuple[Link, ...]:
     place = {node.iri: i for i, node in enumerate(nodes)}
-    groups: dict[tuple[int, int, str], list[dict]] = {}
+    groups: dict[tuple[int, int, str], list[dict[str, Any]]] = {}
     for start, end, _, row in sorted(part.edges(keys=True, data=True), key=lambda e: e[:3]):
         if start != end:
             groups.setdefault((place[start], place[end], tone(row)), []).append(row)

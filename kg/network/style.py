@@ -1,6 +1,7 @@
 """How the picture looks: colours, shapes, sizes (in points) and fonts, and nothing else."""
 
 from dataclasses import dataclass
+from typing import Literal as Choice
 
 # Found on most machines; DejaVu Sans comes with matplotlib, so the PNG is the same everywhere.
 FONTS = ("DejaVu Sans", "Verdana", "Segoe UI", "Helvetica Neue", "Arial", "sans-serif")
@@ -39,14 +40,15 @@ class LinkStyle:
     name: str
     colour: str
     text: str
-    dashed: bool
+    dashes: tuple[float, tuple[float, ...]] | Choice["solid"]
     width: float
 
 
+DASHES = (0.0, (4.2, 2.6))
 TONES: dict[str, LinkStyle] = {
-    "fact": LinkStyle("stated by the document itself", "#64707d", "#3a4550", False, 1.25),
-    "claim": LinkStyle("claimed, with who says so", "#7a5bb5", "#5f3fa0", True, 1.25),
-    "negated": LinkStyle("negated", "#b23a48", "#9b2c3a", True, 1.25),
+    "fact": LinkStyle("stated by the document itself", "#64707d", "#3a4550", "solid", 1.25),
+    "claim": LinkStyle("claimed, with who says so", "#7a5bb5", "#5f3fa0", DASHES, 1.25),
+    "negated": LinkStyle("negated", "#b23a48", "#9b2c3a", DASHES, 1.25),
 }
 # Tints of the communities, far paler than any entity.
 HULLS = ("#e3ecf7", "#fbecdc", "#e2f2ea", "#f5e6f0", "#f7f1d8", "#e8e8f4", "#e6f1f3", "#efeae4")

@@ -2,6 +2,7 @@
 
 import math
 import unicodedata
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -11,6 +12,8 @@ from matplotlib.textpath import text_to_path
 
 from kg.network.style import FONTS, LINE
 
+# A letter that no font has is drawn as a box; that is no news to the user.
+MISSING = ".*missing from font.*"
 CERTAINTY = {"probable": "probably ", "possible": "possibly ", "unknown": ""}
 
 
@@ -18,7 +21,9 @@ CERTAINTY = {"probable": "probably ", "possible": "possibly ", "unknown": ""}
 def width(text: str, size: float, bold: bool = False) -> float:
     """The width of one line in points."""
     properties = FontProperties(family=FONTS[0], size=size, weight="bold" if bold else "normal")
-    return float(text_to_path.get_text_width_height_descent(text, properties, False)[0])
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=MISSING)
+        return float(text_to_path.get_text_width_height_descent(text, properties, False)[0])
 
 
 def extent(lines: Sequence[str], size: float, bold: bool = False) -> tuple[float, float]:
