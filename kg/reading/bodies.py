@@ -1,0 +1,69 @@
+"""Bodies and places named by a common noun with a name before it: "Norwegian foreign ministry", "Arden corridor"."""
+
+from collections.abc import Iterator
+
+from kg.ontology import Ontology
+from kg.reading.names import Name
+from kg.reading.parse import Parse
+from kg.reading.typing import HeadNouns
+
+_BODY_CLASSES = ("GovernmentBody", "Court", "Legislature", "Facility", "University", "Organization")
+
+
+def bodies(parse: Parse, nouns: HeadNouns, ontology: Ontology, places: list[Name]) -> Iterator[Name]:
+    """Bodies and places named by a common noun with a name before it: "Norwegian foreign ministry", "Arden corridor"."""
+    at = {i: n for n in places for i in range(n.first, n.last + 1)}
+    for token in parse.tokens:
+        cls = nouns.classes.get(token.lemma)
+        if cls is None or token.tag not in ("NN", "NNP") or not any(ontology.is_a(cls, c) for c in _BODY_CLASSES):
+            continue
+        if token.i in at and at[token.i].last > at[token.i].first:
+            continue
+        first = _body_start(parse, token.i, at)
+        if first is not None:
+            yield _body(parse, first, token.i, cls, at)
+
+
+def _body_start(parse: Parse, head: int, at: dict[int, Name]) -> int | None:
+    """The first token of the body's name: proper and adjectival words back to a place or the first capital."""
+    i, start = head - 1, None
+    while i >= 0 and i >= head - 5:
+        token = parse.tokens[i]
+        if i in at and at[i].demonym != "noun":
+            return at[i].first
+        if token.text in ("'s", "’s", "’", "'") and i - 1 in at:
+            i -= 1
+            continue
+        if token.tag in ("NNP", "NNPS") or (token.text[:1].isupper() and token.tag == "JJ"):
+            start = i
+        elif token.tag not in ("NN", "JJ") or token.text[:1].isdigit():
+            break
+        i -= 1
+    return start if start is not None and parse.tokens[start].text[:1].isupper() else None
+
+
+def _body(parse: Parse, first: int, head: int, cls: str, at: dict[int, Name]) -> Name:
+    place = at.get(first)
+    country = (
+        place.known
+        if place and place.known and place.known.type in ("Country", "Territory", "City", "FormerCountry")
+        else None
+    )
+    rest = place.last + 1 if country and place else first
+    while rest < head and parse.tokens[rest].text in ("'s", "’s", "’", "'"):
+        rest += 1
+    last = head
+    # "Ministry of Foreign Affairs", "Court of Appeal"
+    if parse.tokens[head].tag == "NNP" and head + 2 < len(parse.tokens) and parse.tokens[head + 1].text == "of":
+        end = head + 2
+        while (
+            end < len(parse.tokens)
+            and (parse.tokens[end].tag in ("NNP", "NNPS") or parse.tokens[end].text in ("and", "&"))
+            and end not in at
+        ):
+            end += 1
+        while parse.tokens[end - 1].text in ("and", "&", "of"):
+            end -= 1
+        last = end - 1 if end > head + 2 else head
+    inside = place.last if country and place else -1
+    return Name(first, last, head, cls, country=country, country_last=inside, core=parse.words(rest, last).lower())

@@ -1,0 +1,39 @@
+"""A name in the text, as plain values, and the words that stand before names."""
+
+from dataclasses import dataclass
+
+from kg.known import Known
+from kg.model import MentionKind
+from kg.reading.parse import Parse
+
+TITLES = frozenset(
+    "mr mrs ms miss dr prof sir lord lady dame rev madam mr. mrs. ms. dr. prof. rev. st. sen. rep. gov. gen. col. lt. "
+    "sgt. capt. hon.".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: tokens `first` to `last` (both included), its head, class and, where known, entity.
+
+    `country` is the known place that a body's name contains ("Arden foreign ministry"), `core` the rest of it.
+    """
+
+    first: int
+    last: int
+    head: int
+    type: str
+    kind: MentionKind = "name"
+    known: Known | None = None
+    country: Known | None = None
+    country_last: int = -1
+    core: str = ""
+    demonym: str | None = None
+
+
+def head_of(parse: Parse, first: int, last: int) -> int:
+    """The token of the range whose governor lies outside it; the last such before a preposition."""
+    heads = [
+        i for i in range(first, last + 1) if not first <= parse.tokens[i].head <= last or parse.tokens[i].head == i
+    ]
+    return heads[-1] if heads else last
