@@ -50,6 +50,8 @@ OFFICES = (
     (r"\bpresident|head of state|\b(king|queen|emir|sultan|monarch|emperor|dictator)\b", ("head_of_state",)),
     (r"ambassador|envoy|senator|lawmaker|diplomat|governor|parliamentarian|\bmp\b", ("agent_of", "citizen_of")),
 )
+# Who is named with a body without belonging to it.
+NOT_INSIDE = r"candidate|nominee|hopeful|contender|frontrunner|wife|husband|widow|\bson\b|daughter|ambassador to|envoy to"
 HEADS = re.compile(
     r"\b(head|chief|president|chair|chairman|chairwoman|chairperson|director|leader|ceo|boss|secretary[- ]general|"
     r"commissioner[- ]general|director[- ]general|chancellor|rector|founder)\b",
@@ -64,6 +66,7 @@ MINISTRY = re.compile(
 SIMPLE = {
     "represents": "spokesperson_of",
     "memberOf": "member_of",
+    "affiliatedWith": "member_of",
     "partyMemberOf": "member_of",
     "employedBy": "member_of",
     "subsidiaryOf": "part_of",
@@ -192,7 +195,7 @@ def office(name: str, body: str) -> tuple[str, ...]:
         return (
             tuple(r for r in fits if r == "mayor_of") if body == "City" else tuple(r for r in fits if r != "mayor_of")
         )
-    if re.search(OFFICES[0][0], name):
+    if re.search(NOT_INSIDE, name):
         return ()
     if re.search(OFFICES[1][0], name):
         return ("spokesperson_of",)

@@ -17,6 +17,7 @@ from kg.model import Entity, Literal, Reading, Span, Statement
 PROPERTIES: dict[str, tuple[str, bool]] = {
     "employedBy": ("EMPLOYEE_OR_MEMBER_OF", False),
     "memberOf": ("EMPLOYEE_OR_MEMBER_OF", False),
+    "affiliatedWith": ("EMPLOYEE_OR_MEMBER_OF", False),
     "partyMemberOf": ("POLITICAL_AFFILIATION", False),
     "residesIn": ("PLACE_OF_RESIDENCE", False),
     "spouseOf": ("SPOUSE", False),

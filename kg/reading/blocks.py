@@ -6,6 +6,8 @@ from kg.model import Span
 
 _LINE = re.compile(r"[^\n]*\n?")
 _SENTENCE_END = re.compile(r"""[.!?:;]["'”’)\]]*\s*$""")
+# "GENEVA, 3 May 2024 (Arden Press) -- The council ...": the place and day of a report, before its first sentence.
+_DATELINE = re.compile(r"""(?=[A-Z]{3})[A-Z][A-Za-z.,'’()/\d: -]{2,90}?\s(?:--|—|–|-)\s+(?=["'“‘]?[A-Z])""")
 # Lines of running text wrapped by hand are seldom longer; a paragraph on one line is seldom shorter.
 WRAP_WIDTH = 100
 MAX_BLOCK = 20_000
@@ -50,7 +52,8 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
         cut = cut if cut > start else start + MAX_BLOCK
         pieces.append((start, cut))
         start = cut
-    pieces.append((start, end))
+    dateline = _DATELINE.match(text, start, end)
+    pieces += [(start, dateline.end()), (dateline.end(), end)] if dateline else [(start, end)]
     return [span for span in (_trim(text, *p) for p in pieces) if span[0] < span[1]]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.known import KnownEntities, load_known
 from kg.model import Document, Reading
 from kg.ontology import Ontology, load_ontology
+from kg.reading.affiliations import find_affiliations
 from kg.reading.annotate import annotate, load_model
 from kg.reading.assemble import assemble
 from kg.reading.attribution import Said, SpeechWords, find_attributions, speech_words
@@ -24,7 +25,7 @@ from kg.reading.reality import Cues, Reality, load_cues, reality_of
 from kg.reading.repair import repair
 from kg.reading.resolve import resolve_names
 from kg.reading.roles import find_roles
-from kg.reading.statements import from_matches, from_roles
+from kg.reading.statements import from_affiliations, from_matches, from_roles
 from kg.reading.things import Things
 from kg.reading.times import find_times
 from kg.reading.timing import join_split_dates, times_by_head
@@ -84,7 +85,7 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
     boundaries = frozenset(s.verb for s in said)
     realities = {c.head: reality_of(parse, c, reader.cues, boundaries) for c in clauses if c.head in matches or c.lemma == "be" or c.head in boundaries}
     found = [(m, realities[head]) for head, ms in sorted(matches.items()) for m in ms]
-    raws = [*from_matches(parse, found, things, reader.ontology), *from_roles(parse, roles, _copular(clauses, realities, parse, reader, boundaries), things, reader.ontology)]
+    raws = [*from_matches(parse, found, things, reader.ontology), *from_affiliations(parse, find_affiliations(parse, table, reader.ontology)), *from_roles(parse, roles, _copular(clauses, realities, parse, reader, boundaries), things, reader.ontology)]
     return assemble(document, parse, things, times, said, raws, realities, reasons)
 
 

@@ -5,7 +5,7 @@ the agency, Peter Novak," - "Anna Larsen is Norway's ambassador to the UN". Not:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.reading.clauses import Clause
 from kg.reading.entities import EntityTable
@@ -16,9 +16,19 @@ CAPACITIES = {
     "acting": "acting", "interim": "acting", "caretaker": "acting", "former": "former", "ex": "former", "then": "former", "late": "former",
     "outgoing": "outgoing", "incoming": "designate", "designate": "designate", "elect": "designate", "deputy": "deputy", "honorary": "honorary",
 }  # fmt: skip
+# What a role is called does not include how long, how well or in what order it is held.
+_ATTRIBUTES = frozenset("new current longtime veteran embattled beleaguered popular controversial powerful influential first second third next last newly elected young 's top".split())
 _LINKS = frozenset({"of", "for", "at", "to", "in"})
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "VBG", "HYPH", "CD", "VBN"})
 _QUOTES = "\"'“”‘’"
+
+
+# Nouns that only say what kind of body a name is: "the CCOO trade union", "the analysis firm Arden Data".
+KINDS = frozenset(
+    "union party group company firm bank newspaper agency institute foundation organisation organization movement association alliance broadcaster magazine university "
+    "government parliament team club council committee coalition front network think-tank tank giant manufacturer carmaker airline chain".split()
+)
+_NOT_IN_LABEL = (_ATTRIBUTES | frozenset(CAPACITIES)) - {"deputy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,7 @@ def role_phrase(parse: Parse, table: EntityTable, noun: int, nouns: HeadNouns) -
         return None
     first, label_first, of, capacity = _leftwards(parse, table, noun)
     last, label_last, of_right, suffix = _rightwards(parse, table, noun)
-    label = " ".join(t.text for t in parse.tokens[label_first : label_last + 1] if t.text.lower() not in CAPACITIES or t.text.lower() == "deputy")
+    label = " ".join(t.text for t in parse.tokens[label_first : label_last + 1] if t.text.lower() not in _NOT_IN_LABEL)
     label = label.replace(" - ", "-").strip(" -").lower()
     return RolePhrase(first, last, label, tuple(dict.fromkeys(of + of_right)), capacity or suffix) if label else None
 
@@ -65,8 +75,8 @@ def _leftwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, t
         if token.text.lower() in CAPACITIES:
             capacity = capacity or CAPACITIES[token.text.lower()]
             label_first = i if token.text.lower() == "deputy" and not of else label_first
-        elif entity is not None and not of and table.type_of(entity) != "Person":
-            of = (entity,)
+        elif entity is not None and entity not in of and len(of) < 2 and table.type_of(entity) != "Person":
+            of = (entity, *of)
             while i > 0 and table.at(i - 1) == entity:
                 i -= 1
         elif token.text in ("'s", "’s", "’", "'", "-") or (token.text in _QUOTES and not of):
@@ -114,9 +124,22 @@ def _complement(parse: Parse, table: EntityTable, at: int) -> tuple[int | None, 
         end = at
         while end + 1 < len(tokens) and table.at(end + 1) == entity:
             end += 1
-        if end + 1 < len(tokens) and tokens[end + 1].tag in ("NN", "NNS", "POS"):
+        kind = end
+        while kind + 1 < len(tokens) and tokens[kind + 1].tag == "NN" and table.at(kind + 1) is None and kind - end < 3:
+            kind += 1
+        if kind > end and tokens[kind].lemma in KINDS:
+            return kind, entity
+        if end + 1 < len(tokens) and tokens[end + 1].tag in ("NN", "NNS", "POS", "JJ", "NNP", "NNPS"):
             return None, None
         return end, entity
+    end = at
+    while end < len(tokens) and tokens[end].tag in ("NN", "JJ") and table.at(end) is None and end - at < 5:
+        end += 1
+    named = table.at(end) if end > at and end < len(tokens) and tokens[end - 1].lemma in KINDS else None
+    if named is not None:
+        while end + 1 < len(tokens) and table.at(end + 1) == named:
+            end += 1
+        return end, named
     end = at
     while end < len(tokens) and table.at(end) is None and (tokens[end].tag in _INSIDE or (tokens[end].text == "and" and end > at)):
         end += 1
@@ -137,19 +160,59 @@ def find_roles(parse: Parse, table: EntityTable, clauses: tuple[Clause, ...], no
 
 
 def _around(parse: Parse, table: EntityTable, entity: int, first: int, last: int, nouns: HeadNouns) -> Iterator[RoleFinding]:
-    title = role_phrase(parse, table, first - 1, nouns) if first else None
-    if title is not None and title.last == first - 1:
+    for title in _titles(parse, table, first, last, nouns):
         yield RoleFinding(entity, title, title.first, last, "title")
-    after = _apposition_after(parse, table, last, nouns)
-    if after is not None:
+    for after in _apposition_after(parse, table, last, nouns):
         yield RoleFinding(entity, after, first, after.last, "apposition")
     before = _apposition_before(parse, table, first, last, nouns)
     if before is not None:
         yield RoleFinding(entity, before, before.first, last, "apposition")
 
 
-def _apposition_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNouns) -> RolePhrase | None:
-    """ "Anna Larsen, [the foreign minister of Norway]," up to the first role noun of an unbroken noun phrase."""
+def _titles(parse: Parse, table: EntityTable, first: int, last: int, nouns: HeadNouns) -> Iterator[RolePhrase]:
+    """ "[US Secretary of State] Anna Larsen", "[president and chief executive] Peter Novak", "[President] Mara Lind of Chile"."""
+    for noun in range(first - 1, max(-1, first - 6), -1):
+        if parse.tokens[noun].pos in ("VERB", "PUNCT") or table.at(noun) is not None:
+            return
+        title = role_phrase(parse, table, noun, nouns)
+        if title is not None and title.last == first - 1:
+            if not title.of:
+                title = replace(title, of=_country_after(parse, table, last))
+            yield title
+            if noun - 1 >= 0 and parse.tokens[title.first - 1].text == "and" and not title.of:
+                other = role_phrase(parse, table, title.first - 2, nouns)
+                if other is not None and other.last == title.first - 2:
+                    yield other
+            return
+
+
+def _country_after(parse: Parse, table: EntityTable, last: int) -> tuple[int, ...]:
+    """ "President Mara Lind [of Chile]"."""
+    if last + 2 < len(parse.tokens) and parse.tokens[last + 1].text == "of":
+        end, entity = _complement(parse, table, last + 2)
+        if entity is not None and table.type_of(entity) != "Person":
+            return (entity,)
+    return ()
+
+
+def _apposition_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNouns) -> Iterator[RolePhrase]:
+    """ "Anna Larsen, [the foreign minister of Norway]," and "Peter Novak, [president] and [head of the board] of Arden Bank,"."""
+    role = _role_after(parse, table, last, nouns)
+    if role is None:
+        return
+    chain = [role]
+    while role.last + 2 < len(parse.tokens) and parse.tokens[role.last + 1].text == "and":
+        following = next((r for n in range(role.last + 2, min(role.last + 6, len(parse.tokens))) if (r := role_phrase(parse, table, n, nouns))), None)
+        if following is None or following.first > role.last + 3:
+            break
+        chain.append(following)
+        role = following
+    shared = chain[-1].of
+    yield from (r if r.of or not shared else replace(r, of=shared) for r in chain)
+
+
+def _role_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNouns) -> RolePhrase | None:
+    """The role phrase after a comma, up to the first role noun of an unbroken noun phrase."""
     tokens = parse.tokens
     at = last + 1
     if at >= len(tokens) or tokens[at].text not in (",", "(", "—", "–"):
@@ -168,7 +231,7 @@ def _apposition_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNo
 def _apposition_before(parse: Parse, table: EntityTable, first: int, last: int, nouns: HeadNouns) -> RolePhrase | None:
     """ "[Norway's foreign minister], Anna Larsen," where a comma or the end closes the name."""
     tokens = parse.tokens
-    if first < 2 or tokens[first - 1].text != "," or (last + 1 < len(tokens) and tokens[last + 1].text not in (",", ".", ")", "”", '"')):
+    if first < 2 or tokens[first - 1].text != "," or (last + 1 < len(tokens) and tokens[last + 1].text not in (",", ".", ")", "(", "”", '"')):
         return None
     for noun in range(first - 2, max(-1, first - 12), -1):
         role = role_phrase(parse, table, noun, nouns) if tokens[noun].lemma in nouns.roles else None

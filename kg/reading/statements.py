@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Action, Literal, Span, Time
 from kg.ontology import Ontology
+from kg.reading.affiliations import Affiliation
 from kg.reading.attribution import Said
 from kg.reading.frames import Match
 from kg.reading.parse import Parse
@@ -167,6 +168,13 @@ def from_roles(parse: Parse, findings: Sequence[RoleFinding], realities: Mapping
             for body in role.of[:1]:
                 if ontology.is_a(things.table.type_of(body), "Agent"):
                     yield Raw(finding.entity, "represents", body, {}, evidence, f"represents#{finding.construction}", 0.9, reality, head)
+
+
+def from_affiliations(parse: Parse, pairs: Sequence[Affiliation]) -> Iterator[Raw]:
+    """affiliatedWith, for persons named together with their body."""
+    for pair in pairs:
+        evidence = (parse.chars(pair.first, pair.last),)
+        yield Raw(pair.person, "affiliatedWith", pair.body, {}, evidence, "affiliatedWith#beside", 0.8, Reality(), pair.first)
 
 
 def innermost(said: Sequence[Said], at: int, verb: int) -> int | None:

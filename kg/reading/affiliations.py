@@ -1,0 +1,60 @@
+"""Persons given with their body: "Anna Larsen of the Arden Institute", "Peter Novak from Nordic Bank", "DW's Mara Lind".
+
+Not: "Anna Larsen of Norway" (where she is from), "a letter from Nordic Bank" (no person).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.ontology import Ontology
+from kg.reading.entities import EntityTable
+from kg.reading.parse import Parse
+
+_LINKS = frozenset({"of", "from", "with", "at"})
+_ARTICLES = frozenset({"the", "its", "his", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A person and a body (entities of the table); tokens `first` to `last` say so."""
+
+    person: int
+    body: int
+    first: int
+    last: int
+
+
+def find_affiliations(parse: Parse, table: EntityTable, ontology: Ontology) -> tuple[Affiliation, ...]:
+    """All such pairs, in text order."""
+    found = [
+        pair
+        for draft in table.drafts if draft.type == "Person"
+        for first, last, kind in draft.mentions if kind == "name"
+        for pair in _beside(parse, table, ontology, draft.index, first, last)
+    ]  # fmt: skip
+    return tuple(sorted(dict.fromkeys(found), key=lambda a: (a.first, a.last)))
+
+
+def _beside(parse: Parse, table: EntityTable, ontology: Ontology, person: int, first: int, last: int) -> Iterator[Affiliation]:
+    tokens = parse.tokens
+    at = last + 2
+    if at < len(tokens) and tokens[last + 1].text in _LINKS:
+        at += tokens[at].text.lower() in _ARTICLES
+        body = table.at(at) if at < len(tokens) else None
+        if body is not None and _is_body(table, ontology, body):
+            yield Affiliation(person, body, first, _end(table, at, body, len(tokens)))
+    if first > 1 and tokens[first - 1].text in ("'s", "’s"):
+        body = table.at(first - 2)
+        if body is not None and _is_body(table, ontology, body):
+            yield Affiliation(person, body, first - 2, last)
+
+
+def _is_body(table: EntityTable, ontology: Ontology, entity: int) -> bool:
+    type = table.type_of(entity)
+    return ontology.is_a(type, "Organization") and table.drafts[entity].named
+
+
+def _end(table: EntityTable, at: int, body: int, size: int) -> int:
+    while at + 1 < size and table.at(at + 1) == body:
+        at += 1
+    return at
