@@ -7,7 +7,6 @@ import typer
 
 from kg.cli import options
 from kg.cli.show import progress_bar, remark, warn
-from kg.graph.iris import DEFAULT_BASE
 
 
 def build(
@@ -22,13 +21,14 @@ def build(
     model: options.Model = None,
     ontology: options.Ontologies = None,
     entities: options.Entities = None,
-    base: Annotated[str, typer.Option("--base", help="The IRI that your resources live under.")] = DEFAULT_BASE,
+    base: Annotated[str | None, typer.Option("--base", help="The IRI that your resources live under.")] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to read with; same bytes.")] = 1,
 ) -> None:
     """Read documents and write the graph, the network, a picture and a report.
 
     Example: kg build statements/ -o output/may --date 2024-05-03
     """
+    from kg.graph.iris import DEFAULT_BASE
     from kg.pipeline import build as run
 
     with progress_bar() as tell:
@@ -39,7 +39,7 @@ def build(
             model=model,
             ontologies=ontology or (),
             entities=entities or (),
-            base=base,
+            base=base or DEFAULT_BASE,
             workers=workers,
             progress=tell,
             warn=warn,

@@ -61,6 +61,8 @@ def _show(result: "Result", dataset: "Dataset", format: Format) -> None:
     elif format is Format.JSON:
         write(to_json(result))
     elif format is Format.TURTLE or result.graph is not None:
+        for prefix, namespace in dataset.namespaces() if result.graph is not None else ():
+            result.graph.bind(prefix, namespace)
         write(to_turtle(result))
     elif result.answer is not None:
         write("yes" if result.answer else "no")

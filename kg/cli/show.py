@@ -29,7 +29,7 @@ def remark(message: str) -> None:
 
 def complain(message: str) -> None:
     """An error on standard error."""
-    _err().print(Text("error: ", style="bold red") + Text(message))
+    _err().print(Text("error: ", style="bold red") + Text(" ".join(message.split())))
 
 
 def warn(message: str) -> None:

@@ -1,10 +1,11 @@
 """From paths to the readings of a corpus: streaming in, sorted out, on one process or several."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +53,8 @@ class ReaderSettings:
 
     def reader(self) -> "Reader":
         """The reader, made once in a process; raises KgError where a model or file cannot be loaded."""
-        return _reader(self)
+        files = (*self.ontologies, *self.entities)
+        return _reader(self, tuple(_digest(path) for path in files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +174,19 @@ def _read_one(task: tuple[Document, ReaderSettings]) -> Reading | str:
         return f"the reading failed ({type(error).__name__}: {error}); please report it with the text"
 
 
-@cache
-def _reader(settings: ReaderSettings) -> "Reader":
+@lru_cache(maxsize=4)
+def _reader(settings: ReaderSettings, digests: tuple[str, ...]) -> "Reader":
+    """The digests make a file that was edited since count as another."""
     from kg.reading.read import make_reader
 
     return make_reader(settings.model, ontologies=settings.ontologies, entities=settings.entities)
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise KgError(f"{path}: cannot be read ({error.strerror}); check the path") from error
 
 
 def _model(settings: ReaderSettings) -> tuple[str, str, str]:

@@ -47,6 +47,9 @@ def load_network(folder: Path, *, facts_only: bool = False) -> "nx.MultiDiGraph"
     from kg.network.formats import read_graphml
 
     graph = read_graphml(part_of(folder, "graph.graphml"))
+    for name in ("node_default", "edge_default"):
+        # networkx keeps the file's defaults here, and then cannot write the graph again.
+        graph.graph.pop(name, None)
     if facts_only:
         claims = [(u, v, k) for u, v, k, fact in graph.edges(keys=True, data="fact") if not fact]
         graph.remove_edges_from(claims)
