@@ -1,20 +1,34 @@
 """Nouns read as clauses: "the blockade of A by B", "the order by the Court", "B's attack on A", "the Norwegian reply".
 
 In the spirit of NOMLEX (Macleod et al. 1998): `by`, a possessive or a premodifying name is the subject; `of` is the
-object, or the subject of nouns that have no other. Slots: subj, obj, poss, mod, self, and every preposition.
+object, or the subject of nouns that have no other. Slots: subj, obj, poss, mod, self, bearer (whom the noun
+describes: "his wife Anna"), and every preposition.
 """
 
 from collections import defaultdict
 from collections.abc import Collection
 
+from kg.reading.bearers import bearers
 from kg.reading.clauses import Clause, prepositions
-from kg.reading.parse import Parse
+from kg.reading.parse import Parse, Token
 from kg.reading.phrases import expand
 
 
 def find_nominals(parse: Parse, lemmas: Collection[str]) -> tuple[Clause, ...]:
     """A clause for every common noun whose lemma is one of `lemmas`, in text order."""
-    return tuple(_nominal(parse, t.i) for t in parse.tokens if t.lemma in lemmas and t.pos in ("NOUN", "PROPN") and t.dep not in ("compound", "amod"))
+    return tuple(
+        _nominal(parse, t.i)
+        for t in parse.tokens
+        if t.lemma in lemmas and t.pos in ("NOUN", "PROPN") and _stands_alone(parse, t)
+    )
+
+
+def _stands_alone(parse: Parse, token: Token) -> bool:
+    """Whether a noun is more than a modifier: its phrase's head, or a description before a name ("novelist Anna")."""
+    if token.dep not in ("compound", "amod"):
+        return True
+    described = parse.tokens[token.head]
+    return token.tag == "NN" and described.tag in ("NNP", "NNPS") and parse.tokens[token.i + 1].tag in ("NNP", "NNPS")
 
 
 def _nominal(parse: Parse, i: int) -> Clause:
@@ -23,7 +37,7 @@ def _nominal(parse: Parse, i: int) -> Clause:
     for child in parse.children[i]:
         token = parse.tokens[child]
         if token.dep == "poss":
-            slots["poss"] += expand(parse, child)
+            slots["poss"] += _possessors(parse, i, child)
         elif token.dep in ("compound", "amod", "nmod") and token.text[:1].isupper():
             slots["mod"].append(child)
     for prep, heads in prepositions(parse, i):
@@ -31,8 +45,22 @@ def _nominal(parse: Parse, i: int) -> Clause:
     _move_stranded(parse, slots)
     slots["subj"] = slots["by"] or slots["poss"] or slots["mod"]
     slots["obj"] = slots["of"]
+    slots["bearer"] = bearers(parse, i)
     kept = {name: tuple(dict.fromkeys(heads)) for name, heads in slots.items() if heads}
     return Clause(i, "noun", parse.tokens[i].lemma, kept)
+
+
+def _possessors(parse: Parse, i: int, child: int) -> list[int]:
+    """The owners; in "Peter Novak and his wife" the pronoun means the name that the noun is joined to."""
+    first = parse.tokens[parse.tokens[i].head]
+    if (
+        parse.tokens[i].dep == "conj"
+        and parse.tokens[child].text.lower() in ("his", "her", "its")
+        and first.ent in ("PERSON", "ORG")
+        and first.tag == "NNP"
+    ):
+        return [first.i]
+    return expand(parse, child)
 
 
 def _move_stranded(parse: Parse, slots: dict[str, list[int]]) -> None:
@@ -55,4 +83,9 @@ _STRANDED = ("of", "on", "against", "from", "to")
 
 
 def _same_name(parse: Parse, a: int, b: int) -> bool:
-    return bool(parse.tokens[a].ent) and parse.tokens[a].ent == parse.tokens[b].ent and a < b and all(parse.tokens[i].ent for i in range(a, b))
+    return (
+        bool(parse.tokens[a].ent)
+        and parse.tokens[a].ent == parse.tokens[b].ent
+        and a < b
+        and all(parse.tokens[i].ent for i in range(a, b))
+    )

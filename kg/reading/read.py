@@ -20,6 +20,7 @@ from kg.reading.mentions import find_names
 from kg.reading.metonyms import mark_metonyms
 from kg.reading.nominals import find_nominals
 from kg.reading.parse import Parse
+from kg.reading.pronouns import add_unnamed, link_attributes, resolve_relatives
 from kg.reading.quotes import find_quotes
 from kg.reading.reality import Cues, Reality, load_cues, reality_of
 from kg.reading.repair import repair
@@ -79,6 +80,11 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
     said = find_attributions(parse, clauses, quotes, reader.speech)
     roles = find_roles(parse, table, tuple(clauses), reader.nouns)
     resolve_references(parse, table, said, roles, reader.nouns, reader.ontology)
+    link_attributes(parse, table, clauses)
+    resolve_relatives(parse, table)
+    add_unnamed(parse, table, clauses, reader.frames, reader.ontology)
+    # Once more for the copulas: "she" of "she is the chairwoman" is somebody only now.
+    roles = (*roles, *(f for f in find_roles(parse, table, tuple(clauses), reader.nouns) if f.construction == "copula" and f not in roles))
     mark_metonyms(table, clauses, said, reader.known)
     things = Things(parse, table, reader.nouns, reader.ontology, times_by_head(parse, times, {c.head for c in clauses}))
     matches, reasons = _match(parse, clauses, things, reader)

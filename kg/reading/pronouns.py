@@ -1,0 +1,95 @@
+"""Words that stand for something mentioned beside them, and persons known by pronoun alone.
+
+After coreference: "who" and "which" mean what they follow; in "Anna is a novelist" the novelist is Anna. A pronoun
+that nothing in the text explains may still carry facts ("She was born in Lisbon in 1961."): its person is an entity
+without a name, called "she (unnamed)", which only a statement about it keeps in the reading.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.ontology import Frame, Ontology
+from kg.reading.bearers import COPULAS
+from kg.reading.clauses import Clause, relative_antecedents
+from kg.reading.entities import EntityTable
+from kg.reading.frames import FrameIndex
+from kg.reading.parse import Parse, Token
+
+# Personal pronouns by the word that names their unnamed bearer, with his or her gender.
+_PERSONS: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("he", "m")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("she", "f")),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("I", "")),
+}
+_BODIES: Mapping[str, str] = {
+    **dict.fromkeys(("it", "its", "itself"), "it"),
+    **dict.fromkeys(("we", "us", "our", "ourselves"), "we"),
+}
+_RELATIVES = frozenset({"who", "whom", "which", "that"})
+
+
+def link_attributes(parse: Parse, table: EntityTable, clauses: Sequence[Clause]) -> None:
+    """ "Anna is [a novelist] who lives in Oslo": the attribute's noun looks up its subject; the text keeps its mentions.
+
+    Not: "Anna is not a novelist", "Anna may become a novelist".
+    """
+    for clause in clauses:
+        if clause.kind != "verb" or clause.lemma not in COPULAS or any(parse.below(clause.head, "neg", "aux")):
+            continue
+        subject = next((e for s in clause.slots.get("subj", ()) if (e := table.at(s)) is not None), None)
+        for attribute in clause.slots.get("attr", ()):
+            token = parse.tokens[attribute]
+            if subject is not None and token.tag == "NN" and len(clause.slots["subj"]) == 1:
+                table.at_token.setdefault(attribute, subject)
+
+
+def resolve_relatives(parse: Parse, table: EntityTable) -> None:
+    """Relative pronouns mention what they follow: "Peter Novak, [who] founded the firm"."""
+    for token in parse.tokens:
+        if token.text.lower() not in _RELATIVES or token.tag not in ("WP", "WDT") or table.at(token.i) is not None:
+            continue
+        for antecedent in relative_antecedents(parse, token.i):
+            entity = table.at(antecedent)
+            if entity is not None and 0 < token.i - antecedent:
+                table.mention(entity, token.i, token.i, "pronoun")
+
+
+def add_unnamed(
+    parse: Parse, table: EntityTable, clauses: Sequence[Clause], index: FrameIndex, ontology: Ontology
+) -> None:
+    """Entities for the pronouns that nothing explains: persons, and bodies where only a body can be meant."""
+    made: dict[str, int] = {}
+    bodies = frozenset(_body_slots(clauses, index, ontology))
+    for token in parse.tokens:
+        word = token.text.lower()
+        if not token.tag.startswith("PRP") or table.at(token.i) is not None:
+            continue
+        if word in _PERSONS:
+            name, gender = _PERSONS[word]
+            _mention(table, made, token, "Person", name, gender)
+        elif word in _BODIES and (token.i in bodies or _BODIES[word] in made):
+            _mention(table, made, token, "Organization", _BODIES[word], "")
+
+
+def _mention(table: EntityTable, made: dict[str, int], token: Token, type: str, name: str, gender: str) -> None:
+    if name not in made:
+        made[name] = table.new(type, f"{name} (unnamed)", gender=gender)
+    table.mention(made[name], token.i, token.i, "pronoun")
+
+
+def _body_slots(clauses: Sequence[Clause], index: FrameIndex, ontology: Ontology) -> Iterator[int]:
+    """The tokens in slots that only an organization fills: "[it] was founded in 1994", "[our] subsidiary"."""
+    for clause in clauses:
+        frames = (index.verbs if clause.kind == "verb" else index.nouns).get(clause.lemma, ())
+        for frame in frames:
+            for slots in _slots_of_bodies(frame, ontology):
+                yield from (t for slot in slots for t in clause.slots.get(slot, ()))
+
+
+def _slots_of_bodies(frame: Frame, ontology: Ontology) -> Iterator[tuple[str, ...]]:
+    prop = ontology.properties[frame.property]
+    for slots, types in (
+        (frame.subject, frame.subject_types or prop.domain),
+        (frame.object, frame.object_types or prop.range),
+    ):
+        if types and all(ontology.is_a(t, "Organization") for t in types):
+            yield slots
