@@ -16,7 +16,16 @@ from kg.reading.resolve import latest_with_head
 from kg.reading.roles import RoleFinding
 from kg.reading.typing import HeadNouns
 
-PERSON_PRONOUNS: Mapping[str, str] = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+PERSON_PRONOUNS: Mapping[str, str] = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
@@ -37,7 +46,12 @@ class _Place:
 
 
 def resolve_references(
-    parse: Parse, table: EntityTable, said: Sequence[Said], roles: Sequence[RoleFinding], nouns: HeadNouns, ontology: Ontology
+    parse: Parse,
+    table: EntityTable,
+    said: Sequence[Said],
+    roles: Sequence[RoleFinding],
+    nouns: HeadNouns,
+    ontology: Ontology,
 ) -> None:
     """Add the mentions of pronouns and descriptions to the table, in text order; first persons last."""
     sentence = {i: k for k, (first, last) in enumerate(parse.sentences) for i in range(first, last)}
@@ -83,7 +97,9 @@ def _best(
     for draft in table.drafts:
         if not any(ontology.is_a(draft.type, t) for t in types) or (gender and draft.gender and draft.gender != gender):
             continue
-        score = max((_salience(parse, p, token, here, sources) for p in _places(parse, draft, sentence, token.i)), default=0.0)
+        score = max(
+            (_salience(parse, p, token, here, sources) for p in _places(parse, draft, sentence, token.i)), default=0.0
+        )
         if score > 0:
             scored.append((score, draft.index))
     if not scored:
@@ -116,7 +132,9 @@ def _salience(parse: Parse, place: _Place, token: Token, here: int, sources: set
 def _expletive(parse: Parse, token: Token) -> bool:
     """ "it is important that", "it rained": no one is meant."""
     head = parse.tokens[token.head]
-    clausal = any(parse.below(head.i, "ccomp", "xcomp", "acl", "advcl")) and (head.lemma in ("be", "seem", "appear", "become", "make", "take") or any(parse.below(head.i, "acomp", "oprd")))
+    clausal = any(parse.below(head.i, "ccomp", "xcomp", "acl", "advcl")) and (
+        head.lemma in ("be", "seem", "appear", "become", "make", "take") or any(parse.below(head.i, "acomp", "oprd"))
+    )
     return token.dep == "expl" or clausal
 
 
@@ -124,25 +142,42 @@ def _determiner(parse: Parse, i: int) -> str:
     return next((parse.tokens[c].text.lower() for c in parse.below(i, "det", "poss")), "")
 
 
-def _named_by_apposition(parse: Parse, table: EntityTable, token: Token, nouns: HeadNouns, ontology: Ontology) -> int | None:
+def _named_by_apposition(
+    parse: Parse, table: EntityTable, token: Token, nouns: HeadNouns, ontology: Ontology
+) -> int | None:
     """ "Arden Bank, [the largest lender in Norland]": the same thing, where the kinds agree."""
     found = table.at(token.head)
     if found is None or not table.drafts[found].named:
         return None
     cls = "Person" if token.lemma in nouns.roles else nouns.classes.get(token.lemma)
     type = table.type_of(found)
-    return found if cls is None or ontology.is_a(cls, type) or ontology.is_a(type, cls) or (cls == "Organization" and ontology.is_a(type, "Agent")) else None
+    return (
+        found
+        if cls is None
+        or ontology.is_a(cls, type)
+        or ontology.is_a(type, cls)
+        or (cls == "Organization" and ontology.is_a(type, "Agent"))
+        else None
+    )
 
 
 def _latter(table: EntityTable, before: int, word: str, ontology: Ontology) -> int | None:
     """The last two agents named before: the latter, and the former."""
-    ends = sorted((last, d.index) for d in table.drafts if ontology.is_a(d.type, "Agent") for _, last, kind in d.mentions if last < before and kind == "name")
+    ends = sorted(
+        (last, d.index)
+        for d in table.drafts
+        if ontology.is_a(d.type, "Agent")
+        for _, last, kind in d.mentions
+        if last < before and kind == "name"
+    )
     distinct = list(dict.fromkeys(index for _, index in reversed(ends)))
     place = 0 if word == "latter" else 1
     return distinct[place] if len(distinct) > place else None
 
 
-def _description(parse: Parse, table: EntityTable, token: Token, roles: Sequence[RoleFinding], nouns: HeadNouns, ontology: Ontology) -> int | None:
+def _description(
+    parse: Parse, table: EntityTable, token: Token, roles: Sequence[RoleFinding], nouns: HeadNouns, ontology: Ontology
+) -> int | None:
     """A definite description with the head noun of something named, or of a role that someone named holds."""
     if token.tag not in ("NN", "NNP") or any(parse.below(token.i, "relcl")):
         return None
@@ -152,11 +187,21 @@ def _description(parse: Parse, table: EntityTable, token: Token, roles: Sequence
         return _role_holder(parse, table, token, inside, places, roles)
     pointed = _determiner(parse, token.i) in _POINTING or (bool(inside) and bool(places))
     cls = nouns.classes.get(token.lemma)
-    if not pointed or cls is None or not any(ontology.is_a(cls, c) for c in ("Organization", "Facility", "Court", "Country")):
+    if (
+        not pointed
+        or cls is None
+        or not any(ontology.is_a(cls, c) for c in ("Organization", "Facility", "Court", "Country"))
+    ):
         return None
     if any(parse.tokens[c].text.lower() == "of" for c in parse.below(token.i, "prep")):
         return None
-    modifiers = [t.text.lower() for t in inside if t.tag not in ("DT", "PRP$", "POS") and table.at(t.i) is None and t.text.lower() not in ("same", "said", "latter")]
+    modifiers = [
+        t.text.lower()
+        for t in inside
+        if t.tag not in ("DT", "PRP$", "POS")
+        and table.at(t.i) is None
+        and t.text.lower() not in ("same", "said", "latter")
+    ]
     found = latest_with_head(parse, table, token.i, token.lemma, modifiers)
     if found is None and cls == "Country":
         return _latest_of(table, token.i, "Country")
@@ -168,7 +213,14 @@ def _latest_of(table: EntityTable, before: int, type: str) -> int | None:
     return max(ends)[1] if ends else None
 
 
-def _role_holder(parse: Parse, table: EntityTable, token: Token, inside: Sequence[Token], places: set[int | None], roles: Sequence[RoleFinding]) -> int | None:
+def _role_holder(
+    parse: Parse,
+    table: EntityTable,
+    token: Token,
+    inside: Sequence[Token],
+    places: set[int | None],
+    roles: Sequence[RoleFinding],
+) -> int | None:
     """The person whose role was named before: "the minister", "the Norwegian foreign minister"."""
     words = {t.text.lower() for t in inside if t.tag not in ("DT", "POS") and table.at(t.i) is None}
     if _determiner(parse, token.i) not in ("the", "this") and not places:
@@ -186,12 +238,21 @@ def texts_that_speak(ontology: Ontology) -> frozenset[str]:
     return frozenset(ontology.classes["PublicStatement"].head_nouns)
 
 
-def speaker_of(parse: Parse, table: EntityTable, said: Sequence[Said], speech: Said, texts: frozenset[str]) -> int | None:
+def speaker_of(
+    parse: Parse, table: EntityTable, said: Sequence[Said], speech: Said, texts: frozenset[str]
+) -> int | None:
     """The entity that speaks; a text ("the statement added") speaks for whoever spoke last before it."""
     if speech.source is None:
         return None
     if parse.tokens[speech.source].lemma in texts:
-        before = [s for s in said if s.cue < speech.cue and s.source is not None and parse.tokens[s.source].lemma not in texts and not _quoted(said, s)]
+        before = [
+            s
+            for s in said
+            if s.cue < speech.cue
+            and s.source is not None
+            and parse.tokens[s.source].lemma not in texts
+            and not _quoted(said, s)
+        ]
         entities = [e for e in (table.at(s.source) for s in before if s.source is not None) if e is not None]
         return entities[-1] if entities else None
     return table.at(speech.source)
@@ -207,7 +268,11 @@ def _resolve_first_person(parse: Parse, table: EntityTable, said: Sequence[Said]
     for token in parse.tokens:
         if token.text.lower() not in FIRST_PERSON or token.tag not in ("PRP", "PRP$") or table.at(token.i) is not None:
             continue
-        holders = [s for s in said if s.channel != "indirect" and any(a <= token.start < b for a, b in s.content) and s.source is not None]
+        holders = [
+            s
+            for s in said
+            if s.channel != "indirect" and any(a <= token.start < b for a, b in s.content) and s.source is not None
+        ]
         for speaker in sorted(holders, key=lambda s: sum(b - a for a, b in s.content)):
             entity = speaker_of(parse, table, said, speaker, texts)
             if entity is not None:

@@ -62,7 +62,9 @@ class EntityTable:
         """The entity's class."""
         return self.drafts[entity].type
 
-    def finish(self, keep: set[int], parents: "dict[int, int] | None" = None) -> tuple[tuple[Entity, ...], dict[int, str]]:
+    def finish(
+        self, keep: set[int], parents: "dict[int, int] | None" = None
+    ) -> tuple[tuple[Entity, ...], dict[int, str]]:
         """The entities with a named mention or in `keep`, ordered by first mention, and their ids by index."""
         drafts = [d for d in self.drafts if d.mentions and (d.named or d.index in keep)]
         drafts.sort(key=lambda d: (min(d.mentions)[:2], d.index))

@@ -1,25 +1,48 @@
 """Names in a parse: known entities first, then the model's entities corrected, then bodies and places by grammar."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.known import Known, KnownEntities
 from kg.ontology import Ontology
 from kg.reading.bodies import bodies
+from kg.reading.credits import credit_tokens
 from kg.reading.model_names import TRIM, model_names
 from kg.reading.names import TITLES, Name, head_of
 from kg.reading.parse import Parse
+from kg.reading.recurrence import recurring, with_surnames
 from kg.reading.typing import HeadNouns
 
 
 def find_names(parse: Parse, known: KnownEntities, nouns: HeadNouns, ontology: Ontology) -> tuple[Name, ...]:
-    """All names, in text order, without overlap; longer evidence wins."""
+    """All names, in text order; longer evidence wins. Names inside a name of more than one word are `nested`."""
     words = [t.text for t in parse.tokens]
+    credits = credit_tokens(parse)
     listed = list(_known_names(parse, known, words))
     demonyms = list(_demonyms(parse, known, words))
     grammatical = list(bodies(parse, nouns, ontology, listed + demonyms))
-    model = list(model_names(parse, known, nouns))
-    chosen = _without_overlap([*grammatical, *listed, *demonyms, *model])
-    return tuple(sorted(chosen, key=lambda n: n.first))
+    found = [n for n in (*grammatical, *listed, *demonyms, *model_names(parse, known, nouns)) if n.first not in credits]
+    chosen = with_surnames(parse, _without_overlap(found))
+    chosen += recurring(parse, chosen, nouns, credits)
+    chosen += _nested(parse, found, chosen)
+    return tuple(sorted(chosen, key=lambda n: (n.first, -n.last)))
+
+
+def _nested(parse: Parse, found: list[Name], chosen: list[Name]) -> list[Name]:
+    """Candidates inside a chosen name that has a common noun as its head: "[Assad] government"."""
+    inside = [n for n in chosen if n.last > n.first and parse.tokens[n.last].text[:1].islower()]
+    at = {i: n for n in inside for i in range(n.first, n.last + 1)}
+    nested = []
+    for name in found:
+        outer = at.get(name.first)
+        if (
+            outer
+            and name.last <= outer.last
+            and (name.first, name.last) != (outer.first, outer.last)
+            and outer.country is None
+        ):
+            nested.append(replace(name, nested=True))
+    return _without_overlap(nested)
 
 
 def _known_names(parse: Parse, known: KnownEntities, words: list[str]) -> Iterator[Name]:

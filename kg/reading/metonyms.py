@@ -8,7 +8,9 @@ from kg.reading.clauses import Clause
 from kg.reading.entities import EntityTable
 
 # What a city can do or be as a city.
-LOCATIONAL = frozenset({"be", "host", "lie", "have", "see", "witness", "remain", "become", "stand", "grow", "celebrate"})
+LOCATIONAL = frozenset(
+    {"be", "host", "lie", "have", "see", "witness", "remain", "become", "stand", "grow", "celebrate"}
+)
 
 
 def mark_metonyms(table: EntityTable, clauses: Sequence[Clause], said: Sequence[Said], known: KnownEntities) -> None:

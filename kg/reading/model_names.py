@@ -7,35 +7,51 @@ from kg.reading.names import TITLES, Name, head_of
 from kg.reading.parse import Parse
 from kg.reading.typing import LABELS, HeadNouns
 
-TRIM = frozenset("the a an this that 's ’s ' ’ \" “ ” , . ( ) - & of and".split())
+TRIM = frozenset("the a an this that these those 's ’s ' ’ \" “ ” , . ( ) - & of and [ ] / :".split())
+# "pro-Russian", "ex-minister": the prefix is no part of the name.
+PREFIXES = frozenset("pro anti ex non post pre former then mid trans neo un pan pseudo co".split())
+# Labels that say little about the name's class in a headline, where every word has a capital.
 _LOOSE_LABELS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC", "NORP"})
+_BY_HEAD_NOUN = frozenset({"ORG", "PERSON", "FAC", "LAW", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 
 
 def model_names(parse: Parse, known: KnownEntities, nouns: HeadNouns) -> Iterator[Name]:
-    for first, last, label in _entities(parse):
-        if label not in LABELS:
-            continue
-        first, last = _trimmed(parse, first, last, nouns, label)
-        if first > last or not any(parse.tokens[i].text[:1].isupper() for i in range(first, last + 1)):
-            continue
-        if label in _LOOSE_LABELS and _in_headline(parse, first) and not known.lookup(parse.words(first, last)):
-            continue
-        type = LABELS[label]
-        head_class = nouns.classes.get(parse.tokens[head_of(parse, first, last)].lemma) or nouns.classes.get(
-            parse.tokens[last].lemma
-        )
-        if (
-            label in ("ORG", "PERSON", "FAC", "LAW", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART")
-            and head_class
-            and first < last
-        ):
-            type = head_class
-        found = known.lookup(parse.words(first, last))
-        entity = next((e for e in found if label != "PERSON" or e.type == "Person"), None)
-        yield Name(first, last, head_of(parse, first, last), entity.type if entity else type, known=entity)
+    """The model's entities that name things, in text order."""
+    for start, end, label in _entities(parse):
+        if label in LABELS:
+            for part in _parts(parse, start, end, label):
+                first, last = _trimmed(parse, *part, nouns, label)
+                if first <= last and _is_name(parse, first, last, label, known):
+                    yield _name(parse, first, last, label, known, nouns)
 
 
-def _in_headline(parse: Parse, i: int) -> bool:
+def _is_name(parse: Parse, first: int, last: int, label: str, known: KnownEntities) -> bool:
+    if not any(parse.tokens[i].text[:1].isupper() for i in range(first, last + 1)):
+        return False
+    return not (label in _LOOSE_LABELS and in_headline(parse, first) and not known.lookup(parse.words(first, last)))
+
+
+def _name(parse: Parse, first: int, last: int, label: str, known: KnownEntities, nouns: HeadNouns) -> Name:
+    type = LABELS[label]
+    head = head_of(parse, first, last)
+    head_class = nouns.classes.get(parse.tokens[head].lemma) or nouns.classes.get(parse.tokens[last].lemma)
+    if label in _BY_HEAD_NOUN and head_class and first < last:
+        type = head_class
+    found = known.lookup(parse.words(first, last))
+    entity = next((e for e in found if label != "PERSON" or e.type == "Person"), None)
+    return Name(first, last, head, entity.type if entity else type, known=entity)
+
+
+def _parts(parse: Parse, first: int, last: int, label: str) -> list[tuple[int, int]]:
+    """ "Franco-German" names two peoples; every other entity is one name."""
+    if label != "NORP":
+        return [(first, last)]
+    cuts = [i for i in range(first + 1, last) if parse.tokens[i].text == "-" and parse.tokens[i - 1].text[0].isupper()]
+    cuts = [i for i in cuts if parse.tokens[i + 1].text[0].isupper()]
+    return [(a, b - 1) for a, b in zip([first, *(c + 1 for c in cuts)], [*cuts, last + 1], strict=True)]
+
+
+def in_headline(parse: Parse, i: int) -> bool:
     """Whether token `i` stands in a sentence whose words are nearly all capitalised, where case tells nothing."""
     first, last = next((s for s in parse.sentences if s[0] <= i < s[1]), (i, i + 1))
     words = [t for t in parse.tokens[first:last] if len(t.text) > 3 and t.text[0].isalpha()]
@@ -55,24 +71,35 @@ def _entities(parse: Parse) -> Iterator[tuple[int, int, str]]:
 
 
 def _trimmed(parse: Parse, first: int, last: int, nouns: HeadNouns, label: str) -> tuple[int, int]:
-    """The span without articles, possessive marks, titles and role words at its edges."""
+    """The span without articles, prefixes, possessive marks, titles and role words at its edges."""
     tokens = parse.tokens
+    if first + 1 < last and tokens[first].text.lower() in PREFIXES and tokens[first + 1].text == "-":
+        first += 2
     while first <= last and (tokens[first].text.lower() in TRIM or tokens[first].text.lower() in TITLES):
         first += 1
-    while first <= last and tokens[last].text.lower() in TRIM:
+    while first <= last and tokens[last].text.lower() in TRIM and not _closes_abbreviation(parse, last):
         last -= 1
-    if (
-        first < last
-        and last + 1 < len(tokens)
-        and tokens[last + 1].text == "-"
-        and tokens[last + 1].start == tokens[last].end
-    ):
+    if first < last and last + 1 < len(tokens) and tokens[last + 1].text == "-" and _joined(parse, last):
         last -= 1  # "Minsk Group Co-chairing": half a compound
-    if label == "PERSON":
-        role = [i for i in range(first, last) if tokens[i].lemma in nouns.roles]
-        first = role[-1] + 1 if role else first
-        possessive = [i for i in range(first, last) if tokens[i].text in ("'s", "’s")]
-        first = possessive[-1] + 1 if possessive else first
-        while first < last and tokens[first].text.lower() in TITLES:
-            first += 1
-    return first, last
+    return (_without_roles(parse, first, last, nouns), last) if label == "PERSON" else (first, last)
+
+
+def _closes_abbreviation(parse: Parse, i: int) -> bool:
+    """The "'s" that is part of the name is not told apart here; a bracket that opened inside the name is."""
+    return parse.tokens[i].text == ")" and any(parse.tokens[j].text == "(" for j in range(max(0, i - 8), i))
+
+
+def _joined(parse: Parse, i: int) -> bool:
+    return parse.tokens[i + 1].start == parse.tokens[i].end
+
+
+def _without_roles(parse: Parse, first: int, last: int, nouns: HeadNouns) -> int:
+    """The first token of a person's name after what precedes it: "Foreign Minister [Anna Larsen]"."""
+    tokens = parse.tokens
+    roles = [i for i in range(first, last) if tokens[i].lemma in nouns.roles]
+    first = roles[-1] + 1 if roles else first
+    possessives = [i for i in range(first, last) if tokens[i].text in ("'s", "’s")]
+    first = possessives[-1] + 1 if possessives else first
+    while first < last and tokens[first].text.lower() in TITLES:
+        first += 1
+    return first

@@ -29,6 +29,7 @@ class Name:
     country_last: int = -1
     core: str = ""
     demonym: str | None = None
+    nested: bool = False
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:

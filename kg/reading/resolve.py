@@ -10,7 +10,22 @@ from kg.reading.parse import Parse
 from kg.reading.typing import HeadNouns
 
 _SKIP_INITIALS = frozenset({"of", "the", "for", "and", "on", "in", "&", "to"})
-FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"})
+FEMALE = frozenset(
+    {
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "lady",
+        "dame",
+        "queen",
+        "princess",
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+    }
+)
 MALE = frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman", "pope"})
 
 
@@ -18,7 +33,10 @@ def resolve_names(parse: Parse, names: Sequence[Name], known: KnownEntities, nou
     """One entity per thing named. Longer names of persons are placed first, so that a surname finds its bearer."""
     table = EntityTable(parse)
     keys: dict[object, int] = {}
-    order = sorted(names, key=lambda n: (n.type == "Person" and n.first == n.last, _is_bare_head(parse, n, nouns), n.first))
+    order = sorted(
+        names,
+        key=lambda n: (n.nested, n.type == "Person" and n.first == n.last, _is_bare_head(parse, n, nouns), n.first),
+    )
     for name in order:
         entity = _find(parse, table, keys, name, nouns)
         if entity is None:
@@ -56,7 +74,12 @@ def _key(parse: Parse, name: Name) -> object:
 
 def _is_bare_head(parse: Parse, name: Name, nouns: HeadNouns) -> bool:
     """A capitalised common noun alone ("the Court"): a description rather than a name of its own."""
-    return name.first == name.last and name.known is None and parse.tokens[name.first].lemma in nouns.classes and not parse.tokens[name.first].text.isupper()
+    return (
+        name.first == name.last
+        and name.known is None
+        and parse.tokens[name.first].lemma in nouns.classes
+        and not parse.tokens[name.first].text.isupper()
+    )
 
 
 def _create(parse: Parse, table: EntityTable, name: Name, known: KnownEntities, keys: dict[object, int]) -> int:
