@@ -35,7 +35,9 @@ def find_affiliations(parse: Parse, table: EntityTable, ontology: Ontology) -> t
     return tuple(sorted(dict.fromkeys(found), key=lambda a: (a.first, a.last)))
 
 
-def _beside(parse: Parse, table: EntityTable, ontology: Ontology, person: int, first: int, last: int) -> Iterator[Affiliation]:
+def _beside(
+    parse: Parse, table: EntityTable, ontology: Ontology, person: int, first: int, last: int
+) -> Iterator[Affiliation]:
     tokens = parse.tokens
     at = last + 2
     if at < len(tokens) and tokens[last + 1].text in _LINKS:

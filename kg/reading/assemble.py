@@ -47,7 +47,9 @@ def _judge(raw: Raw, parse: Parse, said: Sequence[Said], realities: Mapping[int,
     reality = raw.reality
     if raw.said is not None:
         reality = _under_speech(reality, realities.get(said[raw.said].verb))
-    verdict = decide(reality, attributed=raw.said is not None, denied=raw.said is not None and said[raw.said].act == "deny")
+    verdict = decide(
+        reality, attributed=raw.said is not None, denied=raw.said is not None and said[raw.said].act == "deny"
+    )
     raw.status, raw.polarity, raw.certainty, raw.row = verdict.status, verdict.polarity, verdict.certainty, verdict.row
 
 
@@ -80,7 +82,9 @@ def _entities_of(raw: Raw) -> set[int]:
     return {v for v in values if isinstance(v, int)}
 
 
-def _attribution(k: int, s: Said, said: Sequence[Said], holders: Sequence[int | None], ids: Mapping[int, str], things: Things) -> Attribution:
+def _attribution(
+    k: int, s: Said, said: Sequence[Said], holders: Sequence[int | None], ids: Mapping[int, str], things: Things
+) -> Attribution:
     parent = innermost(said, s.cue[0], s.verb)
     holder = holders[k]
     dates = [t.value for t in things.times_of.get(s.verb, ())]

@@ -5,9 +5,56 @@ from kg.reading.parse import Parse
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "FW"})
 # Dependents that are not part of what a phrase is called.
-_LOOSE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "ccomp", "dep", "preconj", "meta", "neg"})
-_BEFORE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "case", "advmod", "npadvmod", "punct", "conj", "cc", "prep", "pobj"})
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "any", "some", "all", "both", "such", "each", "every", "no", "another"})
+_LOOSE = frozenset(
+    {"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis", "ccomp", "dep", "preconj", "meta", "neg"}
+)
+_BEFORE = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nmod",
+        "poss",
+        "nummod",
+        "quantmod",
+        "predet",
+        "case",
+        "advmod",
+        "npadvmod",
+        "punct",
+        "conj",
+        "cc",
+        "prep",
+        "pobj",
+    }
+)
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "any",
+        "some",
+        "all",
+        "both",
+        "such",
+        "each",
+        "every",
+        "no",
+        "another",
+    }
+)
 MAX_PHRASE = 14
 PREPOSITIONS_IN_NAMES = frozenset({"of", "to", "for", "against", "on", "by", "in", "between", "over", "with"})
 
@@ -25,7 +72,11 @@ def expand(parse: Parse, head: int) -> list[int]:
 def left_edge(parse: Parse, head: int) -> int:
     """The first token of the base phrase that `head` ends: its contiguous premodifiers, hyphens included."""
     subtree = set()
-    todo = [c for c in parse.children[head] if c < head and parse.tokens[c].dep in _BEFORE and parse.tokens[c].dep != "punct"]
+    todo = [
+        c
+        for c in parse.children[head]
+        if c < head and parse.tokens[c].dep in _BEFORE and parse.tokens[c].dep != "punct"
+    ]
     while todo:
         at = todo.pop()
         subtree.add(at)
@@ -49,7 +100,12 @@ def phrase(parse: Parse, head: int, *, loose: bool = False) -> tuple[int, int]:
         return min(first, subtree[0]), subtree[-1]
     for child in parse.children[head]:
         token = parse.tokens[child]
-        if child <= last or token.dep in _LOOSE or token.dep != "prep" or token.text.lower() not in PREPOSITIONS_IN_NAMES:
+        if (
+            child <= last
+            or token.dep in _LOOSE
+            or token.dep != "prep"
+            or token.text.lower() not in PREPOSITIONS_IN_NAMES
+        ):
             if token.dep == "nummod" and child == last + 1:
                 last = child
             continue

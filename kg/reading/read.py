@@ -84,18 +84,35 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
     resolve_relatives(parse, table)
     add_unnamed(parse, table, clauses, reader.frames, reader.ontology)
     # Once more for the copulas: "she" of "she is the chairwoman" is somebody only now.
-    roles = (*roles, *(f for f in find_roles(parse, table, tuple(clauses), reader.nouns) if f.construction == "copula" and f not in roles))
+    roles = (
+        *roles,
+        *(
+            f
+            for f in find_roles(parse, table, tuple(clauses), reader.nouns)
+            if f.construction == "copula" and f not in roles
+        ),
+    )
     mark_metonyms(table, clauses, said, reader.known)
     things = Things(parse, table, reader.nouns, reader.ontology, times_by_head(parse, times, {c.head for c in clauses}))
     matches, reasons = _match(parse, clauses, things, reader)
-    boundaries = frozenset(s.verb for s in said)
-    realities = {c.head: reality_of(parse, c, reader.cues, boundaries) for c in clauses if c.head in matches or c.lemma == "be" or c.head in boundaries}
+    boundaries = frozenset(s.verb for s in said if s.scope)
+    realities = {
+        c.head: reality_of(parse, c, reader.cues, boundaries)
+        for c in clauses
+        if c.head in matches or c.lemma == "be" or c.head in boundaries
+    }
     found = [(m, realities[head]) for head, ms in sorted(matches.items()) for m in ms]
-    raws = [*from_matches(parse, found, things, reader.ontology), *from_affiliations(parse, find_affiliations(parse, table, reader.ontology)), *from_roles(parse, roles, _copular(clauses, realities, parse, reader, boundaries), things, reader.ontology)]
+    raws = [
+        *from_matches(parse, found, things, reader.ontology),
+        *from_affiliations(parse, find_affiliations(parse, table, reader.ontology)),
+        *from_roles(parse, roles, _copular(clauses, realities, parse, reader, boundaries), things, reader.ontology),
+    ]
     return assemble(document, parse, things, times, said, raws, realities, reasons)
 
 
-def _match(parse: Parse, clauses: Sequence[Clause], things: Things, reader: Reader) -> tuple[dict[int, list[Match]], dict[int, str]]:
+def _match(
+    parse: Parse, clauses: Sequence[Clause], things: Things, reader: Reader
+) -> tuple[dict[int, list[Match]], dict[int, str]]:
     """Matches, and reasons for none, by the clause's head token."""
     matches: dict[int, list[Match]] = {}
     reasons: dict[int, str] = {}
@@ -108,7 +125,9 @@ def _match(parse: Parse, clauses: Sequence[Clause], things: Things, reader: Read
     return matches, reasons
 
 
-def _copular(clauses: Sequence[Clause], known: dict[int, Reality], parse: Parse, reader: Reader, boundaries: frozenset[int]) -> dict[int, Reality]:
+def _copular(
+    clauses: Sequence[Clause], known: dict[int, Reality], parse: Parse, reader: Reader, boundaries: frozenset[int]
+) -> dict[int, Reality]:
     """The realities of clauses that may state a role."""
     heads = [c for c in clauses if c.kind == "verb" and c.lemma in ("be", "become", "remain", "serve")]
     return {c.head: known.get(c.head) or reality_of(parse, c, reader.cues, boundaries) for c in heads}

@@ -97,10 +97,19 @@ def reduced_relative(parse: Parse) -> Changes:
     changes: dict[int, dict[str, object]] = {}
     for token in parse.tokens:
         governor = parse.tokens[token.head]
-        if token.dep != "ccomp" or token.tag not in ("VBD", "VBN") or governor.i > token.i or any(parse.below(token.i, "aux", "auxpass", "mark", "dobj")):
+        if (
+            token.dep != "ccomp"
+            or token.tag not in ("VBD", "VBN")
+            or governor.i > token.i
+            or any(parse.below(token.i, "aux", "auxpass", "mark", "dobj"))
+        ):
             continue
         subjects = [c for c in parse.below(token.i, "nsubj", "nsubjpass") if governor.i < c < token.i]
-        if len(subjects) == 1 and (governor.lemma in _NO_CLAUSE or token.text == "dated") and not any(parse.below(governor.i, "dobj")):
+        if (
+            len(subjects) == 1
+            and (governor.lemma in _NO_CLAUSE or token.text == "dated")
+            and not any(parse.below(governor.i, "dobj"))
+        ):
             changes[subjects[0]] = {"dep": "dobj", "head": governor.i}
             changes[token.i] = {"dep": "acl", "head": subjects[0]}
     return changes
@@ -135,7 +144,11 @@ def missing_subject(parse: Parse) -> Changes:
     """ "In times of peace Norland engaged in ...": the name right before a finite verb without a subject is its subject."""
     changes: dict[int, dict[str, object]] = {}
     for token in parse.tokens:
-        if token.tag not in ("VBD", "VBZ", "VBP") or token.pos != "VERB" or token.dep in ("conj", "relcl", "acl", "amod", "advcl"):
+        if (
+            token.tag not in ("VBD", "VBZ", "VBP")
+            or token.pos != "VERB"
+            or token.dep in ("conj", "relcl", "acl", "amod", "advcl")
+        ):
             continue
         if any(parse.below(token.i, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")):
             continue
@@ -143,7 +156,15 @@ def missing_subject(parse: Parse) -> Changes:
         while at >= 0 and parse.tokens[at].pos == "ADV":
             at -= 1
         name = parse.tokens[at] if at >= 0 else None
-        if name is not None and name.tag == "NNP" and name.ent and name.dep == "pobj" and at - 1 > 0 and parse.tokens[at - 1].dep == "compound" and not parse.tokens[at - 1].ent:
+        if (
+            name is not None
+            and name.tag == "NNP"
+            and name.ent
+            and name.dep == "pobj"
+            and at - 1 > 0
+            and parse.tokens[at - 1].dep == "compound"
+            and not parse.tokens[at - 1].ent
+        ):
             inner = parse.tokens[at - 1]
             changes[name.i] = {"dep": "nsubj", "head": token.i}
             changes[inner.i] = {"dep": name.dep, "head": name.head}
@@ -152,7 +173,9 @@ def missing_subject(parse: Parse) -> Changes:
 
 
 # A person's or a place's name takes no such complement; the phrase belongs to the verb.
-_NOT_OF_NAMES = frozenset({"in", "on", "at", "during", "after", "before", "over", "about", "for", "from", "since", "until", "into", "with"})
+_NOT_OF_NAMES = frozenset(
+    {"in", "on", "at", "during", "after", "before", "over", "about", "for", "from", "since", "until", "into", "with"}
+)
 
 
 def phrase_on_name(parse: Parse) -> Changes:
@@ -160,9 +183,17 @@ def phrase_on_name(parse: Parse) -> Changes:
     changes: dict[int, dict[str, object]] = {}
     for token in parse.tokens:
         name = parse.tokens[token.head]
-        if token.dep != "prep" or token.text.lower() not in _NOT_OF_NAMES or name.ent not in ("PERSON", "GPE") or name.tag != "NNP" or token.i < name.i:
+        if (
+            token.dep != "prep"
+            or token.text.lower() not in _NOT_OF_NAMES
+            or name.ent not in ("PERSON", "GPE")
+            or name.tag != "NNP"
+            or token.i < name.i
+        ):
             continue
-        if name.dep not in ("dobj", "pobj", "conj") or (token.i + 1 < len(parse.tokens) and parse.tokens[token.i - 1].text == ","):
+        if name.dep not in ("dobj", "pobj", "conj") or (
+            token.i + 1 < len(parse.tokens) and parse.tokens[token.i - 1].text == ","
+        ):
             continue
         at = name
         while at.head != at.i and (at.tag == "NNP" or at.dep in ("prep", "agent", "dative")):
@@ -172,4 +203,10 @@ def phrase_on_name(parse: Parse) -> Changes:
     return changes
 
 
-REPAIRS: tuple[Callable[[Parse], Changes], ...] = (unclosed_apposition, missing_subject, reduced_relative, outer_antecedent, phrase_on_name)
+REPAIRS: tuple[Callable[[Parse], Changes], ...] = (
+    unclosed_apposition,
+    missing_subject,
+    reduced_relative,
+    outer_antecedent,
+    phrase_on_name,
+)

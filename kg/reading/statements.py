@@ -178,6 +178,6 @@ def from_affiliations(parse: Parse, pairs: Sequence[Affiliation]) -> Iterator[Ra
 
 
 def innermost(said: Sequence[Said], at: int, verb: int) -> int | None:
-    """The attribution with the smallest content around character `at`, not the one whose own cue is token `verb`."""
-    around = [(sum(b - a for a, b in s.content), k) for k, s in enumerate(said) if s.verb != verb and any(a <= at < b for a, b in s.content)]
+    """The attribution with the smallest scope around character `at`, not the one whose own cue is token `verb`."""
+    around = [(sum(b - a for a, b in s.scope), k) for k, s in enumerate(said) if s.verb != verb and any(a <= at < b for a, b in s.scope)]
     return min(around)[1] if around else None

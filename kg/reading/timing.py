@@ -31,11 +31,16 @@ def times_by_head(parse: Parse, times: Sequence[Time], heads: Collection[int]) -
     for time in sorted(times, key=lambda t: t.start):
         while at < len(parse.tokens) and parse.tokens[at].end <= time.start:
             at += 1
-        if at < len(parse.tokens) and time.type in ("DATE", "TIME") and "REF" not in time.value:
+        if at < len(parse.tokens) and time.type in ("DATE", "TIME") and _says_when(time.value):
             head = _governor(parse, at, time, heads)
             if head is not None:
                 found[head].append(time)
     return {head: tuple(sorted(ts, key=_precision, reverse=True)) for head, ts in found.items()}
+
+
+def _says_when(value: str) -> bool:
+    """Whether a value places something: "XXXX-12-10" does, PAST_REF, "XXXX" and "XXXX-WXX-2" do not."""
+    return "REF" not in value and bool(re.match(r"(\.\./)?(\d{3}|XXXX-\d\d)", value))
 
 
 def _precision(time: Time) -> tuple[int, int]:

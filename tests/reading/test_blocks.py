@@ -9,7 +9,10 @@ from kg.reading.blocks import MAX_BLOCK, find_blocks
 CASES = [
     ("One line.", ["One line."]),
     ("A headline\nFirst paragraph.\n\nSecond paragraph.\n", ["A headline", "First paragraph.", "Second paragraph."]),
-    ("GENEVA, 3 May 2024 (Arden Press) -- The council met.", ["GENEVA, 3 May 2024 (Arden Press) --", "The council met."]),
+    (
+        "GENEVA, 3 May 2024 (Arden Press) -- The council met.",
+        ["GENEVA, 3 May 2024 (Arden Press) --", "The council met."],
+    ),
     ("LIMA — The council met.", ["LIMA —", "The council met."]),
     ("The council met -- again -- in May.", ["The council met -- again -- in May."]),
     ("UN member states met.", ["UN member states met."]),

@@ -1,0 +1,155 @@
+"""What a role is called, in which capacity, and which bodies or countries it is of.
+
+Examples: "[acting head of the agency]" - "[US Secretary of State]" - "[president-elect] of Chile". The role's label leaves
+out capacity, how new or popular its holder is, and the body: "Chile's new foreign minister" is a "foreign minister".
+"""
+
+from dataclasses import dataclass
+
+from kg.reading.entities import EntityTable
+from kg.reading.parse import Parse
+from kg.reading.typing import HeadNouns
+
+CAPACITIES = {
+    "acting": "acting", "interim": "acting", "caretaker": "acting", "former": "former", "ex": "former", "then": "former", "late": "former",
+    "outgoing": "outgoing", "incoming": "designate", "designate": "designate", "elect": "designate", "deputy": "deputy", "honorary": "honorary",
+}  # fmt: skip
+# What a role is called does not include how long, how well or in what order it is held.
+_ATTRIBUTES = frozenset(
+    "new current longtime veteran embattled beleaguered popular controversial powerful influential first second third next last newly elected young 's top".split()
+)
+# What ministers are in charge of; the model takes "State" or "Defense" for an organization.
+PORTFOLIOS = frozenset(
+    "state defense defence finance treasury interior justice education commerce energy agriculture labor labour health trade economy environment "
+    "transport transportation housing immigration development culture science affairs foreign security war".split()
+)
+LINKS = frozenset({"of", "for", "at", "to", "in"})
+INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "VBG", "HYPH", "CD", "VBN", "RB", "RBS"})
+_QUOTES = "\"'“”‘’"
+
+
+# Nouns that only say what kind of body a name is: "the CCOO trade union", "the analysis firm Arden Data".
+KINDS = frozenset(
+    "union party group company firm bank newspaper agency institute foundation organisation organization movement association alliance broadcaster magazine university "
+    "government parliament team club council committee coalition front network think-tank tank giant manufacturer carmaker airline chain".split()
+)
+_NOT_IN_LABEL = (_ATTRIBUTES | frozenset(CAPACITIES)) - {"deputy"}
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role named at tokens `first` to `last`; `of` are entities of the table, `label` in lower case."""
+
+    first: int
+    last: int
+    label: str
+    of: tuple[int, ...]
+    capacity: str | None
+
+
+def role_phrase(parse: Parse, table: EntityTable, noun: int, nouns: HeadNouns) -> RolePhrase | None:
+    """The role phrase whose head noun is token `noun`, with the body or country named in it."""
+    if parse.tokens[noun].lemma not in nouns.roles or parse.tokens[noun].pos not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    first, label_first, of, capacity = _leftwards(parse, table, noun)
+    last, label_last, of_right, suffix = _rightwards(parse, table, noun)
+    label = " ".join(t.text for t in parse.tokens[label_first : label_last + 1] if t.text.lower() not in _NOT_IN_LABEL)
+    label = label.replace(" - ", "-").strip(" -").lower()
+    if parse.tokens[noun].tag in ("NNS", "NNPS") and label.endswith(parse.tokens[noun].text.lower()):
+        label = label[: -len(parse.tokens[noun].text)] + parse.tokens[noun].lemma
+    return RolePhrase(first, last, label, tuple(dict.fromkeys(of + of_right)), capacity or suffix) if label else None
+
+
+def _leftwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, tuple[int, ...], str | None]:
+    """First token of the phrase and of the label, the body before it, and the capacity."""
+    i, first, label_first, capacity = noun - 1, noun, noun, None
+    of: tuple[int, ...] = ()
+    while i >= 0 and noun - i < 9:
+        token = parse.tokens[i]
+        entity = None if is_portfolio(parse, table, i) else table.at(i)
+        if token.text.lower() in CAPACITIES:
+            capacity = capacity or CAPACITIES[token.text.lower()]
+            label_first = i if token.text.lower() == "deputy" and not of else label_first
+        elif entity is not None and entity not in of and len(of) < 2 and table.type_of(entity) != "Person":
+            of = (entity, *of)
+            while i > 0 and table.at(i - 1) == entity:
+                i -= 1
+        elif token.text in ("'s", "’s", "’", "'", "-") or (token.text in _QUOTES and not of):
+            label_first = i if token.text == "-" and label_first == i + 1 else label_first
+        elif token.lemma == "base" or (token.tag == "VBG" and token.dep not in ("amod", "compound")):
+            break
+        elif token.tag in INSIDE and not of and entity is None:
+            label_first = i
+        else:
+            break
+        first = i
+        i -= 1
+    return first, label_first, of, capacity
+
+
+def _rightwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, tuple[int, ...], str | None]:
+    """Last token of the phrase and of the label, the bodies after "of", and a capacity such as "-elect"."""
+    last = label_last = noun
+    suffix = None
+    tokens = parse.tokens
+    if noun + 2 < len(tokens) and tokens[noun + 1].text == "-" and tokens[noun + 2].text.lower() in CAPACITIES:
+        suffix = CAPACITIES[tokens[noun + 2].text.lower()]
+        last = noun + 2
+    of: tuple[int, ...] = ()
+    while last + 2 < len(tokens) and tokens[last + 1].text.lower() in LINKS and len(of) < 2:
+        end, entity = complement(parse, table, last + 2)
+        if end is None:
+            break
+        if entity is not None:
+            of += (entity,)
+        elif not of and tokens[last + 1].text.lower() in ("of", "for"):
+            label_last = end
+        else:
+            break
+        last = end
+    return last, label_last, of, suffix
+
+
+def is_portfolio(parse: Parse, table: EntityTable, i: int) -> bool:
+    """Whether token `i` alone is a field of government: "Secretary of [State]", "[Defense] Secretary"."""
+    entity = table.at(i)
+    return parse.tokens[i].lemma in PORTFOLIOS and (entity is None or table.drafts[entity].name == parse.tokens[i].text)
+
+
+def complement(parse: Parse, table: EntityTable, at: int) -> tuple[int | None, int | None]:
+    """The last token of the phrase at `at`, and the entity that it names if it is a name."""
+    tokens = parse.tokens
+    start = at
+    while at < len(tokens) and tokens[at].tag in ("DT", "PRP$"):
+        at += 1
+    if at < len(tokens) and is_portfolio(parse, table, at):
+        return at, None
+    entity = table.at(at) if at < len(tokens) else None
+    if entity is not None:
+        end = at
+        while end + 1 < len(tokens) and table.at(end + 1) == entity:
+            end += 1
+        kind = end
+        while kind + 1 < len(tokens) and tokens[kind + 1].tag == "NN" and table.at(kind + 1) is None and kind - end < 3:
+            kind += 1
+        if kind > end and tokens[kind].lemma in KINDS:
+            return kind, entity
+        if end + 1 < len(tokens) and tokens[end + 1].tag in ("NN", "NNS", "POS", "JJ", "NNP", "NNPS"):
+            return None, None
+        return end, entity
+    end = at
+    while end < len(tokens) and tokens[end].tag in ("NN", "JJ") and table.at(end) is None and end - at < 5:
+        end += 1
+    named = table.at(end) if end > at and end < len(tokens) and tokens[end - 1].lemma in KINDS else None
+    if named is not None:
+        while end + 1 < len(tokens) and table.at(end + 1) == named:
+            end += 1
+        return end, named
+    end = at
+    while (
+        end < len(tokens)
+        and table.at(end) is None
+        and (tokens[end].tag in INSIDE or (tokens[end].text == "and" and end > at))
+    ):
+        end += 1
+    return (end - 1, None) if end > at and end - start < 7 and tokens[end - 1].text != "and" else (None, None)
