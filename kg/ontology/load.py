@@ -138,8 +138,12 @@ def _qualifier(text: str, iri: str) -> QualifierSlot:
 
 
 def _speech_act(iri: str, row: dict[str, list[str]]) -> SpeechAct:
-    verbs, nouns = (tuple(sorted(row.get(NS + key, ()))) for key in ("verb", "noun"))
-    return SpeechAct(_local(iri), verbs, nouns, _local(_one(row, SKOS + "broader")) or None)
+    words = (tuple(sorted(row.get(NS + key, ()))) for key in ("verb", "noun", "infinitive", "adjective", "topic"))
+    verbs, nouns, infinitives, adjectives, topics = words
+    wider = _local(_one(row, SKOS + "broader")) or None
+    return SpeechAct(
+        _local(iri), verbs, nouns, wider, infinitives, adjectives, topics, _one(row, NS + "ploverCode") or None
+    )
 
 
 def _check(classes: dict[str, OntologyClass], properties: dict[str, Property], frames: tuple[Frame, ...]) -> None:

@@ -92,12 +92,20 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class SpeechAct:
-    """A kind of saying, the verbs and nouns that report it, and its wider kind."""
+    """A kind of saying, thinking or wanting, the words that report it, and its wider kind.
+
+    `verbs` and `adjectives` take a clause, `infinitives` an infinitive; `topics` are words with a phrase as their
+    content ("mention": its object; "call for": what follows the preposition). `plover` is the PLOVER event code.
+    """
 
     name: str
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
     broader: str | None = None
+    infinitives: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    plover: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

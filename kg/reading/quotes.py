@@ -1,12 +1,24 @@
-"""Quotations: where marks open and close, also when one is missing, nested, or runs over paragraphs."""
+"""Quotations: where marks open and close, also when one is missing, nested, or runs over paragraphs.
 
-from collections.abc import Sequence
+Double marks ("…", “…”, «…», „…“ and the typewriter's ''…'') are quotation marks everywhere; single ones are where a
+block has no double mark, or where the text as a whole speaks in single marks, as British print does.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Span
 
-OPENERS = {"“": "”", "«": "»", "„": "“"}
-_CLOSE = frozenset("”»")
+_MARK = re.compile(r"''|``|[\"“”„«»‘’']")
+_OPEN = frozenset({"“", "„", "«", "``"})
+_CLOSE = frozenset({"”", "»"})
+_DOUBLE = re.compile(r"''|``|[\"“”„«»]")
+_SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s(\[—–:\"“]))[‘'](?=[A-Z\[]|[a-z]\w)")
+_SINGLE = frozenset("‘’'")
+# Words that drop their first letters: their mark opens nothing.
+_CLIPPED = re.compile(r"[’'](?:em|til|cause|tis|twas|bout|round|n)\b", re.I)
+MAX_SINGLE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,53 +31,101 @@ class Quote:
 
 
 def find_quotes(text: str, blocks: Sequence[Span]) -> tuple[Quote, ...]:
-    """The quotations of every block, in order. Characters, half-open."""
+    """The quotations of every block, in order. Characters, half-open.
+
+    >>> find_quotes('"Go," he said.', [(0, 14)])
+    (Quote(start=0, end=5, closed=True),)
+    >>> find_quotes("The states' plan isn't new.", [(0, 27)])
+    ()
+    """
+    british = _speaks_in_single_marks(text)
     found: list[Quote] = []
-    single = _uses_single_quotes(text)
     for start, end in blocks:
-        found += _in_block(text, start, end, single)
-    return tuple(found)
+        doubles = _DOUBLE.search(text, start, end) is not None
+        if british or not doubles:
+            found += _single_marks(text, start, end)
+        if doubles:
+            found += _double_marks(text, start, end)
+    return tuple(_outermost(found))
 
 
-def _uses_single_quotes(text: str) -> bool:
-    """British style: speech stands in single marks, and hardly any double mark occurs."""
-    doubles = sum(text.count(mark) for mark in '"“”')
-    return doubles == 0 and ("‘" in text or " '" in text)
+def _outermost(found: list[Quote]) -> Iterator[Quote]:
+    """The quotations that begin inside no other one, in order."""
+    reached = -1
+    for quote in sorted(found, key=lambda q: (q.start, -q.end)):
+        if quote.start >= reached:
+            yield quote
+            reached = quote.end
 
 
-def _in_block(text: str, start: int, end: int, single: bool) -> list[Quote]:
+def _speaks_in_single_marks(text: str) -> bool:
+    """Whether more speech opens in single marks than in double ones."""
+    single = sum(1 for m in _SINGLE_OPEN.finditer(text) if not _CLIPPED.match(text, m.start()))
+    return 2 * single > sum(1 for _ in _DOUBLE.finditer(text))
+
+
+def _double_marks(text: str, start: int, end: int) -> list[Quote]:
     """A stack of marks. An opening mark that is never closed lets the outer quotation end with the last closing one."""
     quotes: list[Quote] = []
     depth, opened, last_close = 0, start, -1
-    for i in range(start, end):
-        kind = _kind(text, i, start, end, depth, single)
-        if kind == "open":
-            if depth == 0:
-                opened = i
+    for at, stop, opens in _events(text, start, end):
+        if opens is None:
+            opens = depth == 0
+        if opens:
+            opened = at if depth == 0 else opened
             depth += 1
-        elif kind == "close" and depth:
+        elif depth:
             depth -= 1
-            last_close = i
+            last_close = stop
             if depth == 0:
-                quotes.append(Quote(opened, i + 1, True))
+                quotes.append(Quote(opened, stop, True))
     if depth:
         closed = last_close > opened
-        quotes.append(Quote(opened, last_close + 1 if closed else end, closed))
+        quotes.append(Quote(opened, last_close if closed else end, closed))
     return quotes
 
 
-def _kind(text: str, i: int, start: int, end: int, depth: int, single: bool) -> str:
-    mark = text[i]
-    before = text[i - 1] if i > start else " "
-    after = text[i + 1] if i + 1 < end else " "
-    if mark in OPENERS and not (mark == "“" and before == "„"):
-        return "open"
-    if mark in _CLOSE:
-        return "close"
-    if mark == '"':
-        return "open" if depth == 0 else "close"
-    if single and mark in "‘’'":
-        opens = (before.isspace() or before in "([—-") and after.isalnum()
-        closes = not after.isalnum() and not (before == "s" and after == " " and depth == 0)
-        return "open" if opens and depth == 0 else "close" if closes and depth else ""
-    return ""
+def _events(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool | None]]:
+    """Every double mark with its end; None where the mark itself does not tell whether it opens."""
+    for match in _MARK.finditer(text, start, end):
+        mark = match.group()
+        if mark in _SINGLE:
+            continue
+        if (
+            mark == '"'
+            and text[match.start() - 1 : match.start()].isdigit()
+            and text[match.end() : match.end() + 1].isdigit()
+        ):
+            continue
+        german = mark == "“" and "„" in text[start : match.start()]
+        yield (
+            match.start(),
+            match.end(),
+            None if german else True if mark in _OPEN else False if mark in _CLOSE else None,
+        )
+
+
+def _single_marks(text: str, start: int, end: int) -> Iterator[Quote]:
+    """Quotations in single marks: an opening one before a word, and the first closing one that is no apostrophe."""
+    at = start
+    while match := _SINGLE_OPEN.search(text, at, end):
+        at = match.end()
+        if _CLIPPED.match(text, match.start()) or (match.start() > start and text[match.start() - 1] == "'"):
+            continue
+        close = _closing(text, match.end(), min(end, match.end() + MAX_SINGLE))
+        if close is not None:
+            yield Quote(match.start(), close + 1, True)
+            at = close + 1
+
+
+def _closing(text: str, start: int, end: int) -> int | None:
+    """The mark that closes; "the states' plan'" closes at its end, for a plural's apostrophe closes only in need."""
+    plural = None
+    for at in range(start, end):
+        if text[at] not in "’'" or text[at + 1 : at + 2].isalnum() or text[at - 1].isspace():
+            continue
+        if text[at - 1] == "s" and text[at + 1 : at + 2] == " ":
+            plural = at if plural is None else plural
+            continue
+        return at
+    return plural

@@ -1,0 +1,64 @@
+"""Speakers named by layout: "MINISTER: ...", "Name: “...”", “...” — Name."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Span
+from kg.reading.attribution.page import Page
+from kg.reading.attribution.said import Said, channel_of
+from kg.reading.blocks import find_blocks
+
+_NAME = r"[A-Z][\w.’'-]*(?:[ ](?:[A-Z][\w.’'-]*|of|the|de|la|van|von|al|bin|and|&))*"
+# A speaker in a transcript, in capitals; "Q" and "A" are no names.
+_SPEAKER = re.compile(r"(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?: \([^)\n]{1,40}\))?(?P<cue>:)\s+")
+_NOT_SPEAKERS = frozenset(
+    "UPDATE NOTE WATCH BREAKING EDITOR READ MORE VIDEO PHOTO PHOTOS LIVE RELATED SOURCE CORRECTION EXCLUSIVE POLL "
+    "DATE SUBJECT FROM TO CONTACT".split()
+)
+_SIGNED = re.compile(r"[”\"»]\s*(?P<cue>―|—|–|--|-)\s*(?P<name>[A-Z][^\n“\"”]{2,150}?)\.?\s*(?=$|\n)")
+_COLON = re.compile(r"(?P<name>" + _NAME + r")(?P<cue>:)\s*$")
+
+
+def by_labels(page: Page) -> Iterator[Said]:
+    """Attributions by a label before the words or a signature after them."""
+    text = page.parse.text
+    for start, end in find_blocks(text):
+        match = _SPEAKER.match(text, start, end)
+        if match and match["name"] not in _NOT_SPEAKERS:
+            yield from _labelled(page, match, (match.end(), end))
+    for quote in page.quotes:
+        signed = _SIGNED.match(text, quote.end - 1)
+        if signed:
+            yield from _labelled(page, signed, (quote.start, quote.end))
+            continue
+        line = max(text.rfind("\n", 0, quote.start), quote.start - 120) + 1
+        named = _COLON.search(text, line, quote.start)
+        if named and _stands_alone(page, named):
+            yield from _labelled(page, named, (quote.start, quote.end))
+
+
+def _stands_alone(page: Page, match: re.Match[str]) -> bool:
+    """Whether the name before the colon is no argument of a verb: a headline's or a list's label."""
+    first, last = page.token_at(match.start("name")), page.token_at(match.start("cue")) - 1
+    start = page.parse.text[: match.start("name")].rstrip(" ")[-1:]
+    return first <= last and start in ("", "\n", "-", "–", "—", "|", "•", ".")
+
+
+def _labelled(page: Page, match: re.Match[str], content: Span) -> Iterator[Said]:
+    parse = page.parse
+    first, last = page.token_at(match.start("name")), page.token_at(match.end("name")) - 1
+    if first > last or last >= len(parse.tokens):
+        return
+    head = next(
+        (
+            i
+            for i in range(last, first - 1, -1)
+            if not first <= parse.tokens[i].head <= last or parse.tokens[i].head == i
+        ),
+        last,
+    )
+    cue = page.token_at(match.start("cue"))
+    span = (match.start("name"), match.end("name"))
+    yield Said(
+        cue, match.span("cue"), head, span, (content,), channel_of((content,), page.quotes), "say", False, (content,)
+    )

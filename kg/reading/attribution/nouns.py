@@ -1,0 +1,167 @@
+"""Nouns, adjectives and phrases that attribute: "the claim that ...", "confident that ...", "according to ..."."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.model import Span
+from kg.reading.attribution.contents import spans_of, trimmed, whole_quotes
+from kg.reading.attribution.page import Page
+from kg.reading.attribution.said import Said, channel_of
+from kg.reading.attribution.sources import source_of, source_span
+from kg.reading.clauses import is_infinitive
+from kg.reading.parse import Parse
+
+# Verbs that lend a noun of saying its speaker: "the minister made the claim that ...".
+_LIGHT = frozenset(
+    {
+        "make",
+        "have",
+        "give",
+        "issue",
+        "express",
+        "voice",
+        "offer",
+        "repeat",
+        "reach",
+        "raise",
+        "hold",
+        "take",
+        "announce",
+        "deliver",
+    }
+)
+
+
+def by_nouns(page: Page) -> Iterator[Said]:
+    """ "the court's conclusion that ...", "claims by the ministry that ...", "a plan to leave"."""
+    parse = page.parse
+    for token in parse.tokens:
+        act = page.words.nouns.get(token.lemma) if token.pos == "NOUN" else None
+        if act is None:
+            continue
+        clauses = [c for c in parse.below(token.i, "acl", "ccomp", "relcl") if _opens_with_that(parse, c)]
+        if not clauses:
+            continue
+        source, span = _owner(page, token.i)
+        content = tuple(whole_quotes(list(trimmed(parse, parse.subtree(clauses[0]))), page.quotes))
+        if content:
+            yield Said(
+                token.i,
+                parse.chars(token.i, token.i),
+                source,
+                span,
+                content,
+                channel_of(content, page.quotes),
+                act,
+                True,
+                content,
+            )
+
+
+def _opens_with_that(parse: Parse, clause: int) -> bool:
+    """A that-clause of its own, no relative clause: "that" is no argument in it."""
+    return any(
+        parse.tokens[c].text.lower() == "that" and parse.tokens[c].tag == "IN" for c in parse.below(clause, "mark")
+    )
+
+
+def _owner(page: Page, noun: int) -> tuple[int | None, Span | None]:
+    """Whose claim it is: a possessive, "by" or "of", or the subject of the verb that makes it."""
+    parse = page.parse
+    by = [
+        o
+        for c in parse.below(noun, "prep")
+        if parse.tokens[c].text in ("by", "of", "from")
+        for o in parse.below(c, "pobj")
+    ]
+    owner = next(iter([*parse.below(noun, "poss"), *by]), None)
+    if owner is not None:
+        return owner, source_span(parse, owner)
+    token = parse.tokens[noun]
+    clause = page.verbs.get(token.head)
+    if token.dep == "dobj" and clause is not None and clause.lemma in _LIGHT and not clause.passive:
+        return source_of(parse, clause)
+    return None, None
+
+
+def by_adjectives(page: Page) -> Iterator[Said]:
+    """ "The minister is confident that ...": the subject of the copula thinks so."""
+    parse = page.parse
+    for token in parse.tokens:
+        act = page.words.adjectives.get(token.lemma) if token.dep in ("acomp", "oprd") else None
+        clause = page.verbs.get(token.head)
+        if act is None or clause is None:
+            continue
+        below = [c for c in parse.below(token.i, "ccomp") if not is_infinitive(parse, c)]
+        source, span = source_of(parse, clause)
+        content = tuple(whole_quotes([s for c in below for s in trimmed(parse, parse.subtree(c))], page.quotes))
+        if content and source is not None:
+            yield Said(
+                token.i,
+                parse.chars(token.i, token.i),
+                source,
+                span,
+                content,
+                channel_of(content, page.quotes),
+                act,
+                True,
+                content,
+            )
+
+
+def by_phrases(page: Page) -> Iterator[Said]:
+    """ "according to ..." with the rest of its sentence, "in the words of ..."."""
+    parse = page.parse
+    for token in parse.tokens:
+        if token.text.lower() != "according" or page.quoted[token.i] >= 0:
+            continue
+        links = [c for c in parse.below(token.i, "prep") if parse.tokens[c].text == "to"]
+        objects = [o for c in links for o in parse.below(c, "pobj")]
+        if not objects:
+            continue
+        content = _rest_of_sentence(page, token.i)
+        if content:
+            cue = parse.chars(token.i, links[0])
+            yield Said(
+                token.i,
+                cue,
+                objects[0],
+                source_span(parse, objects[0]),
+                content,
+                channel_of(content, page.quotes),
+                "say",
+                True,
+                content,
+            )
+
+
+def _rest_of_sentence(page: Page, at: int) -> tuple[Span, ...]:
+    parse = page.parse
+    cut = set(parse.subtree(at))
+    first, last = next(s for s in parse.sentences if s[0] <= at < s[1])
+    rest = [i for i in range(first, last) if i not in cut]
+    return tuple(whole_quotes(spans_of(parse, rest, cut), page.quotes))
+
+
+def hearsay(page: Page, words: Sequence[str]) -> Iterator[Said]:
+    """ "The bank reportedly paid": said by nobody named."""
+    parse = page.parse
+    for token in parse.tokens:
+        if (
+            token.dep == "advmod"
+            and token.text.lower() in words
+            and token.head in page.verbs
+            and page.quoted[token.i] < 0
+        ):
+            tokens = [i for i in parse.subtree(token.head) if i != token.i]
+            content = tuple(spans_of(parse, tokens, [token.i]))
+            yield Said(
+                token.i,
+                parse.chars(token.i, token.i),
+                None,
+                None,
+                content,
+                channel_of(content, page.quotes),
+                "say",
+                False,
+                (),
+            )

@@ -1,0 +1,209 @@
+"""Whose a quotation is: the verb of saying before it, after it, or the speaker who goes on.
+
+Each block (paragraph) is read by its quotations and what stands between them. In order: a cue that leads up to the
+quotation ('he said, "..."'), a cue that follows it ('"...," he said'), a verb that grammar puts above it, and the
+speaker of the quotation before ('"...," he said. "..."'), over paragraphs too.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.model import Span
+from kg.reading.attribution.page import Page
+from kg.reading.quotes import Quote
+
+MAX_CUE = 30  # tokens from a quotation to the verb of saying that follows it, the source's apposition included
+_ENDS = ",?!.…—–-"
+_MARKS = "\"”“»«‘’'"
+_NO_SPEECH = frozenset({"be", "have", "do", "get", "become", "remain", "include", "mean", "make"})
+_LINKS = frozenset({",", "-", "–", "—", "--"})
+
+
+def owners_of(page: Page, blocks: Sequence[Span], taken: Sequence[Span]) -> dict[int, list[Quote]]:
+    """The quotations of every cue, by its head token; those inside `taken` are part of other contents."""
+    found: dict[int, list[Quote]] = {}
+    last: int | None = None
+    for start, end in blocks:
+        last = _read_block(page, (start, end), taken, found, last)
+    return found
+
+
+def _read_block(
+    page: Page, block: Span, taken: Sequence[Span], found: dict[int, list[Quote]], last: int | None
+) -> int | None:
+    """Give the block's quotations to their cues; returns the speaker whose words may go on in the next block."""
+    first = bisect_left(page.quotes, block[0], key=lambda q: q.start)
+    quotes = list(_until(page.quotes, first, block[1]))
+    owner, reached, here = last, block[0], False
+    for k, quote in enumerate(quotes):
+        limit = quotes[k + 1].start if k + 1 < len(quotes) else block[1]
+        if any(a <= quote.start and quote.end <= b + 1 for a, b in taken):
+            reached = quote.end
+            continue
+        cue = cue_of(page, quote, reached, limit)
+        if cue is None and owner is not None and _goes_on(page, quote, reached, owner, here):
+            cue = owner
+        if cue is not None:
+            found.setdefault(cue, []).append(quote)
+            owner, here = cue, True
+        reached = quote.end
+    return owner if here and _ends_with(page, owner, quotes[-1], block) else None
+
+
+def _until(quotes: Sequence[Quote], first: int, end: int) -> Iterator[Quote]:
+    for k in range(first, len(quotes)):
+        if quotes[k].start >= end:
+            return
+        yield quotes[k]
+
+
+def cue_of(page: Page, quote: Quote, reached: int, limit: int) -> int | None:
+    """The cue of a quotation between characters `reached` and `limit`."""
+    before = _cue_before(page, quote, reached)
+    if before is not None and _leads_up(page, quote, before):
+        return before
+    after = _cue_after(page, quote, limit)
+    if after is not None:
+        return after
+    above = _cue_above(page, quote)
+    return above if above is not None else before if before is not None and _adjacent(page, quote, before) else None
+
+
+def is_utterance(page: Page, quote: Quote) -> bool:
+    """Whether a quotation is words that were uttered, not a term in quotation marks: it ends like a sentence or a
+    clause, or it has several words."""
+    inner = page.parse.text[quote.start : quote.end].strip(_MARKS + " ")
+    return len(inner.split()) > 4 or inner[-1:] in _ENDS or _ends_with_comma(page, quote)
+
+
+def _ends_with_comma(page: Page, quote: Quote) -> bool:
+    tail = page.parse.text[quote.end - 3 : quote.end + 1]
+    return any(c in ",?!" for c in tail)
+
+
+def _cue_before(page: Page, quote: Quote, reached: int) -> int | None:
+    """The verb that the words before the quotation end with, or the verb of saying above it."""
+    first, stop = page.token_at(reached), page.token_at(quote.start)
+    heads = [i for i in range(max(first, stop - MAX_CUE), stop) if i in page.verbs and page.quoted[i] < 0]
+    if not heads or _gap_mark(page, quote) in (".", "?", "!", ";"):
+        return None
+    at = heads[-1]
+    for _ in range(5):
+        if page.verbs.get(at) and page.verbs[at].lemma in page.words.verbs and at >= first:
+            return at
+        if page.parse.tokens[at].head == at:
+            break
+        at = page.parse.tokens[at].head
+    speaking = [h for h in heads if page.verbs[h].lemma in page.words.verbs]
+    if _gap_mark(page, quote) == ":":
+        return speaking[-1] if speaking else heads[0]
+    return (
+        heads[-1]
+        if heads[-1] >= stop - 2 and is_utterance(page, quote) and page.verbs[heads[-1]].lemma not in _NO_SPEECH
+        else None
+    )
+
+
+def _gap_mark(page: Page, quote: Quote) -> str:
+    return page.parse.text[max(0, quote.start - 3) : quote.start].rstrip()[-1:]
+
+
+def _leads_up(page: Page, quote: Quote, cue: int) -> bool:
+    """Whether the words from the cue to the quotation open it: by a colon, or a comma after the verb's own phrase."""
+    mark = _gap_mark(page, quote)
+    if mark == ":":
+        return True
+    between = range(cue + 1, page.token_at(quote.start))
+    others = [i for i in between if i in page.verbs and page.quoted[i] < 0]
+    return (
+        mark == ","
+        and not others
+        and is_utterance(page, quote)
+        and page.parse.text[quote.start - 2 : quote.start].strip() == ","
+    )
+
+
+def _adjacent(page: Page, quote: Quote, cue: int) -> bool:
+    return cue >= page.token_at(quote.start) - 2 and is_utterance(page, quote)
+
+
+def _cue_after(page: Page, quote: Quote, limit: int) -> int | None:
+    """The verb right after the quotation, its subject beside it: "..., said X", "..., the X of Y said"."""
+    parse = page.parse
+    at, stop = page.token_at(quote.end), page.token_at(limit)
+    while at < stop and parse.tokens[at].text in _LINKS:
+        at += 1
+    if not is_utterance(page, quote):
+        return None
+    for i in range(at, min(at + MAX_CUE, stop)):
+        if i in page.verbs and page.quoted[i] < 0 and _opens(page, at, i):
+            lemma = page.verbs[i].lemma
+            spoken = lemma in page.words.verbs or (_ends_with_comma(page, quote) and lemma not in _NO_SPEECH)
+            return i if spoken else None
+        if parse.tokens[i].text in (".", ";"):
+            return None
+    return None
+
+
+def _opens(page: Page, at: int, verb: int) -> bool:
+    """Whether the clause of `verb` begins at token `at`: with its subject, or with the verb itself, inverted."""
+    parse = page.parse
+    subject = next((s for s in parse.below(verb, "nsubj")), None)
+    if subject is not None and subject < verb:
+        return page.quoted[subject] < 0 and min(parse.subtree(subject)) in (at, at + 1)
+    inverted = all(parse.tokens[i].pos in ("ADV", "AUX") for i in range(at, verb)) and verb - at <= 2
+    return inverted and (
+        subject is not None
+        or bool(list(parse.below(verb, "dobj")))
+        or parse.tokens[verb].tag == "VBG"
+        or page.verbs[verb].lemma in page.words.verbs
+    )
+
+
+def _cue_above(page: Page, quote: Quote) -> int | None:
+    """The verb of saying outside the quotation whose complement grammar finds in it."""
+    if not is_utterance(page, quote):
+        return None
+    for i in range(page.token_at(quote.start), page.token_at(quote.end)):
+        token = page.parse.tokens[i]
+        head = token.head
+        if page.quoted[head] == page.quoted[i] or page.quoted[head] >= 0:
+            continue
+        if (
+            token.dep in ("ccomp", "dobj", "oprd", "parataxis", "intj")
+            and head in page.verbs
+            and page.verbs[head].lemma in page.words.verbs
+        ):
+            return head
+    return None
+
+
+def _goes_on(page: Page, quote: Quote, reached: int, owner: int, here: bool) -> bool:
+    """Whether the speaker before goes on: nothing but the end of the cue's sentence lies between."""
+    parse = page.parse
+    stop = page.token_at(quote.start)
+    start = page.token_at(reached)
+    if not here:
+        return start == stop and is_utterance(page, quote)
+    gap = parse.text[max(reached, parse.tokens[owner].end) : quote.start]
+    sentence = next((s for s in parse.sentences if s[0] <= owner < s[1]), (owner, owner + 1))
+    opens = not gap.strip() or gap.rstrip()[-1] in ".?!:"
+    if not is_utterance(page, quote):
+        return False
+    if start <= owner < stop or start == stop:
+        return (opens and stop <= sentence[1] + 1) or stop <= sentence[1]
+    return False
+
+
+def _ends_with(page: Page, owner: int | None, quote: Quote, block: Span) -> bool:
+    """Whether the block ends with the speaker's words or cue."""
+    if owner is None:
+        return False
+    sentence = next((s for s in page.parse.sentences if s[0] <= owner < s[1]), (owner, owner + 1))
+    cue_end = page.parse.tokens[sentence[1] - 1].end
+    return max(quote.end, cue_end) >= block[1] - 2
+
+
+def by_head(found: Mapping[int, Sequence[Quote]], head: int) -> Sequence[Quote]:
+    """The quotations of a cue, in order."""
+    return sorted(found.get(head, ()), key=lambda q: q.start)

@@ -1,0 +1,51 @@
+"""Who says it: the head of the source, and the characters that name it."""
+
+from kg.model import Span
+from kg.reading.clauses import Clause, relative_antecedents
+from kg.reading.parse import Parse
+
+_MARKS = frozenset(",.”\"'’?!—–-") | {"''"}
+_NOT_IN_SOURCE = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl", "cc", "punct"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def source_of(parse: Parse, clause: Clause) -> tuple[int | None, Span | None]:
+    """The subject of a clause of saying, and its characters: a relative pronoun is named by itself.
+
+    >>> # "the minister, who said ...": (minister, the characters of "who")
+    """
+    named = named_source(parse, clause)
+    if named is None:
+        return None, None
+    if parse.tokens[named].tag in ("WP", "WDT"):
+        antecedents = relative_antecedents(parse, named)
+        return (antecedents[0] if antecedents else named), parse.chars(named, named)
+    return named, source_span(parse, named)
+
+
+def named_source(parse: Parse, clause: Clause) -> int | None:
+    """The token that names the speaker: the subject, an agent, or the noun after an inverted verb."""
+    if clause.passive:
+        return next((o for c in parse.below(clause.head, "agent") for o in parse.below(c, "pobj")), None)
+    own = next(parse.below(clause.head, "nsubj"), None)
+    if own is not None:
+        return own
+    after = [o for o in parse.below(clause.head, "dobj") if o > clause.head]
+    before = clause.head > 0 and parse.tokens[clause.head - 1].text in _MARKS
+    if after and parse.tokens[clause.head].tag in _FINITE and before and not clause.slots.get("subj"):
+        return after[0]
+    return next(iter(clause.slots.get("subj", ())), None)
+
+
+def source_span(parse: Parse, source: int) -> Span:
+    """The characters of the source phrase: appositions belong to it, relative clauses and loose marks do not."""
+    keep, todo = [source], [source]
+    while todo:
+        at = todo.pop()
+        for child in parse.children[at]:
+            if parse.tokens[child].dep not in _NOT_IN_SOURCE:
+                keep.append(child)
+                todo.append(child)
+    first, last = min(keep), max(keep)
+    closing = last + 1 < len(parse.tokens) and parse.tokens[last + 1].text == ")" and "(" in parse.words(first, last)
+    return parse.chars(first, last + 1 if closing else last)
