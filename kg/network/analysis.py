@@ -159,7 +159,7 @@ def find_node(graph: nx.MultiDiGraph, name: str) -> str:
     if name in graph:
         return name
     for keys in (_labels, _aliases):
-        hits = [n for n in graph if wanted in keys(graph, n)]
+        hits = [n for n in graph if wanted and wanted in keys(graph, n)]
         if hits:
             return str(min(hits, key=lambda n: (-graph.nodes[n]["mentions"], n)))
     raise KgError(f"no entity is called {name!r}{_suggestions(graph, wanted)}")

@@ -4,7 +4,8 @@ What the graph holds, beyond a plain subject - predicate - object:
 
 * Entities of several documents that have one IRI are one node; the label is the name that is mentioned most.
 * A person's role is an edge from the person to the body or country, labelled "foreign minister of", because a role
-  as a node ("minister") would join persons who have nothing to do with one another. `roles_as_nodes` undoes that.
+  as a node ("minister") would join persons who have nothing to do with one another. A role without a body goes into
+  the person's `details`. `roles_as_nodes` undoes both.
 * Qualifiers `of`, `to` and `place` that name entities are edges of their own, from the statement's instrument or
   event where it has one, otherwise from its subject.
 * A statement whose object is a value or missing ("started on 2020-03-03") has nowhere to point: it is written into
@@ -151,7 +152,7 @@ def _add_statement(
     for number, (start, end, more) in enumerate(_ends(context, statement)):
         pair = (_ensure(nodes, context, start), _ensure(nodes, context, end))
         edges[(*pair, key if number == 0 else f"{key}/{number}")] = common | more
-    if not isinstance(statement.object, str):
+    if not isinstance(statement.object, str) or _only_role(context, statement):
         nodes[source].details.append(_detail(context, statement, common))
 
 
@@ -173,9 +174,15 @@ def _ends(context: _Context, statement: Statement) -> Iterator[tuple[str, str, d
         role = _role(context, statement, target)
         for body in bodies:
             yield statement.subject, body, {"label": f"{role} of", "role": role}
-    elif target:
+    elif target and not _only_role(context, statement):
         yield statement.subject, target, {}
     yield from _qualifier_ends(context, statement, target, bodies)
+
+
+def _only_role(context: _Context, statement: Statement) -> bool:
+    """A role without its body, which would be one node for all who are "minister" anywhere."""
+    held = statement.predicate == "holdsRole" and isinstance(statement.object, str)
+    return held and not context.roles_as_nodes and not _ids(context, statement, "of")
 
 
 def _qualifier_ends(
@@ -242,7 +249,8 @@ def _attributes(context: _Context, statement: Statement) -> dict[str, Any]:
 
 
 def _detail(context: _Context, statement: Statement, attributes: Mapping[str, Any]) -> str:
-    value = statement.object.value if statement.object is not None and not isinstance(statement.object, str) else ""
+    target = statement.object
+    value = _role(context, statement, target) if isinstance(target, str) else target.value if target else ""
     words = [f"not: {attributes['label']}" if statement.polarity == "negative" else attributes["label"]]
     words += [w for w in (value, attributes["action"]) if w]
     if attributes["holder"]:

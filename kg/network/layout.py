@@ -52,7 +52,7 @@ def arrange(view: View, scale: float = 1.0, seed: int = 0) -> Layout:
     shelf = _frame(positions, view, [i for part in small for i in part])
     line = frame[1] - GAP * 0.8
     for part in small:
-        positions[part] += (frame[0] - shelf[0], line - 22 - shelf[3])
+        positions[part] += (frame[0] - shelf[0], line - 24 - shelf[3])
     return Layout(positions, line)
 
 
@@ -108,12 +108,7 @@ def _stress(points: Array, apart: Array, rounds: int = 80) -> Array:
 
 def _wanted(view: View, part: Sequence[int], ends: Array, scale: float) -> Array:
     """How long each edge should be: long enough for its words, longer between communities."""
-    words: dict[tuple[int, int], float] = {}
-    for link in view.links:
-        pair = (min(link.source, link.target), max(link.source, link.target))
-        rims = view.nodes[link.source].radius + view.nodes[link.target].radius
-        words[pair] = max(words.get(pair, 0.0), extent(shapes(link.lines)[-1], LINK_SIZE)[0] + rims + 28)
-    rows = []
+    words, rows = _words(view), []
     for u, v in ends:
         i, j = sorted((part[u], part[v]))
         far = 1.0 if view.nodes[i].community == view.nodes[j].community else 1.3
@@ -170,14 +165,24 @@ def _separate(points: Array, sizes: Array, rounds: int = 400) -> Array:
     return points
 
 
+def _words(view: View) -> dict[tuple[int, int], float]:
+    """How far apart two nodes must stand for the words between them, by their numbers."""
+    found: dict[tuple[int, int], float] = {}
+    for link in view.links:
+        pair = (min(link.source, link.target), max(link.source, link.target))
+        rims = view.nodes[link.source].radius + view.nodes[link.target].radius
+        found[pair] = max(found.get(pair, 0.0), extent(shapes(link.lines)[-1], LINK_SIZE)[0] + rims + 28)
+    return found
+
+
 def _row_of(view: View, part: Sequence[int], scale: float) -> Array:
     """A small component as a row, the best linked in the middle."""
     order = [part[0]] if len(part) == 1 else [*part[1::2], part[0], *part[2::2]]
-    wide = boxes(view)[:, 0]
+    wide, words = boxes(view)[:, 0], _words(view)
     x, places = 0.0, {}
     for before, i in zip([None, *order], order, strict=False):
         if before is not None:
-            x += max(wide[before] + wide[i] + 30, EDGE * scale)
+            x += max(wide[before] + wide[i] + 30, EDGE * scale, words.get((min(before, i), max(before, i)), 0.0))
         places[i] = (x, 0.0)
     return np.array([places[i] for i in part])
 
@@ -198,7 +203,7 @@ def _rise(view: View, part: Sequence[int]) -> float:
     for link in view.links:
         if link.source in part:
             pair = (min(link.source, link.target), max(link.source, link.target))
-            heights[pair] += extent(link.lines, LINK_SIZE)[1] + 6
+            heights[pair] += extent(shapes(link.lines)[-1], LINK_SIZE)[1] + 6
     return max(heights.values(), default=0.0) / 2 + 4
 
 

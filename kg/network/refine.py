@@ -112,7 +112,7 @@ def _trespass(tries: Array, i: int, plan: Plan, shapes: Shapes) -> Array:
 def _lengths(tries: Array, mates: Array, wanted: Array) -> Array:
     away = np.hypot(*np.moveaxis((mates[None] - tries[:, None]) * SQUEEZE, 2, 0))
     share = away / wanted - 1
-    return np.asarray((share**2 * np.where(share < 0, 5.0, 2.2)).sum(axis=1))
+    return np.asarray((share**2 * np.where(share < 0, 10.0, 2.2)).sum(axis=1))
 
 
 def _crossed(tries: Array, mates: Array, rest: Array) -> Array:

@@ -11,11 +11,11 @@ from kg.network.routing import Route, route
 from kg.network.select import View
 from kg.network.style import HULL_MARGIN
 
-# Starts that are tried, by their seed, and the scale of the page: larger ones only where words found no room.
-ROUNDS = tuple(tuple((seed, scale) for seed in range(5)) for scale in (1.0, 1.12))
-FEW_ROUNDS = (((0, 1.0), (1, 1.0)),)
-# From here on the page is large as it is, and every try takes seconds.
+# Starts that are tried, by their seed, and scales of the page, which give words more room and cost area.
+TRIES = tuple((seed, scale) for scale in (1.0, 1.25) for seed in range(3))
+# From here on every try takes seconds, and the page is large as it is.
 MANY = 40
+FEW_TRIES = ((0, 1.0), (1, 1.1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,9 @@ class Scene:
 
 
 def compose(view: View) -> Scene:
-    """The best of several scenes: with words on all arrows if that can be had, and with few crossings."""
-    best: tuple[float, Scene] | None = None
-    for tries in FEW_ROUNDS if len(view.nodes) > MANY else ROUNDS:
-        for seed, scale in tries:
-            scene = _compose(view, seed, scale)
-            cost = _cost(scene)
-            if best is None or cost < best[0]:
-                best = cost, scene
-        if best and len(best[1].labels) == len(view.links):
-            break
-    assert best is not None
-    return best[1]
+    """The best of several scenes."""
+    scenes = [_compose(view, seed, scale) for seed, scale in (FEW_TRIES if len(view.nodes) > MANY else TRIES)]
+    return min(scenes, key=_cost)
 
 
 def _compose(view: View, seed: int, scale: float) -> Scene:
@@ -70,7 +61,7 @@ def _cost(scene: Scene) -> float:
     left, bottom, right, top = scene.bounds()
     area = (right - left) * (top - bottom) / (len(scene.view.nodes) * 14_000)
     wanted = len({node.community for node in scene.view.nodes}) - len(scene.hulls)
-    cost = sum(2.0 if tone == "fact" else 4.0 for tone in bare) + _crossed(scene.routes) + 5.0 * _hidden(scene)
+    cost = sum(3.0 if tone == "fact" else 9.0 for tone in bare) + _crossed(scene.routes) + 5.0 * _hidden(scene)
     return round(cost + 0.7 * wanted + 4.0 * area + 8.0 * max(0.0, 1.4 - (right - left) / (top - bottom)), 3)
 
 

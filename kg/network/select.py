@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,13 +60,24 @@ def select(graph: nx.MultiDiGraph, limit: int, focus: str | None = None) -> View
     wanted = linked if centre is None else [centre, *sorted(plain[centre])]
     # Neighbours first: PageRank would rate two entities that know only each other above most others.
     ranked = sorted(wanted, key=lambda n: (n != centre, -plain.degree(n), -graph.degree(n), graph.nodes[n]["label"], n))
-    shown = graph.subgraph(ranked[:limit])
-    kept = [n for n in ranked[:limit] if n == centre or any(m != n for m in nx.all_neighbors(shown, n))]
+    kept = _linked(plain, ranked, limit, centre)
     part = graph.subgraph(kept)
     hidden = len(wanted) - len(kept)
     nodes = _nodes(part, centre)
     apart = len(plain) - len(linked) if centre is None else 0
     return View(nodes, _links(part, nodes), hidden, apart, graph.nodes[centre]["label"] if centre else None)
+
+
+def _linked(plain: nx.Graph, ranked: Sequence[str], limit: int, centre: str | None) -> list[str]:
+    """The first `limit` entities that have a neighbour among them, filled up with the next that have one."""
+    first = plain.subgraph(ranked[:limit])
+    kept = [n for n in ranked[:limit] if n == centre or first.degree(n)]
+    chosen = set(kept)
+    for n in ranked[limit:]:
+        if len(kept) < limit and not chosen.isdisjoint(plain[n]):
+            kept.append(n)
+            chosen.add(n)
+    return kept
 
 
 def _nodes(part: nx.MultiDiGraph, centre: str | None) -> tuple[Node, ...]:

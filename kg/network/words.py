@@ -43,17 +43,17 @@ def shorten(text: str, limit: int) -> str:
         return text
     head = text[: limit - 1]
     word = head.rsplit(" ", 1)[0]
-    return (word if len(word) > limit * 0.6 else head).rstrip(" ,;:-") + "…"
+    return (word if len(word) > limit * 0.4 else head).rstrip(" ,;:-") + "…"
 
 
 def wrap(text: str, line: int = 20, lines: int = 3) -> tuple[str, ...]:
     """The text in at most `lines` lines of about `line` characters, evenly filled, shortened at need."""
     text = shorten(clean(text), int(line * lines * 0.95)) or "(no name)"
-    count = math.ceil(len(text) / line)
-    for target in range(math.ceil(len(text) / count), line + 1):
-        rows = _fill(text, target)
-        if len(rows) <= count:
-            return rows
+    for count in range(math.ceil(len(text) / line), lines + 1):
+        for target in range(math.ceil(len(text) / count), line + 1):
+            rows = _fill(text, target)
+            if len(rows) <= count:
+                return rows
     rows = _fill(text, line)
     return (*rows[: lines - 1], shorten(" ".join(rows[lines - 1 :]), line)) if len(rows) > lines else rows
 
@@ -102,12 +102,12 @@ def _verb(row: Mapping[str, Any]) -> str:
 
 
 def _tail(row: Mapping[str, Any]) -> str:
-    holder = shorten(clean(row["holder"]), 26)
+    holder = shorten(clean(row["holder"]), 34)
     status = row["status"]
     if status == "denied":
         return f"denied by {holder}" if holder else "denied"
     if status in ("asserted", "attributed"):
-        return f"says {holder}" if holder else ("" if status == "asserted" else "said by others")
+        return f"says {holder}" if holder else ("" if status == "asserted" else "speaker not named")
     return f"{status}, says {holder}" if holder else status
 
 
