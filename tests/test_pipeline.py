@@ -142,13 +142,14 @@ def test_same_bytes_whatever_the_hash_seed_the_order_and_the_workers(built: Buil
         # Two workers in one of the runs, so that this is tried too.
         code = "import sys; from kg.cli import main; main()"
         arguments = ["build", *map(str, order), "-o", str(output), "--workers", str(1 + number // 3)]
-        subprocess.run(
+        done = subprocess.run(
             [sys.executable, "-c", code, *arguments],
             env={**os.environ, "PYTHONHASHSEED": seed},
-            check=True,
             capture_output=True,
+            text=True,
             cwd=examples.parent,
         )
+        assert done.returncode == 0, done.stderr
         found = contents(output)
         assert found.keys() == expected.keys()
         assert [name for name in found if found[name] != expected[name]] == []

@@ -45,7 +45,7 @@ def build(
             warn=warn,
         )
     statements = sum(len(reading.statements) for reading in result.readings)
-    remark(f"{len(result.readings)} documents, {statements} statements: read {result.output / 'report.md'} first")
+    remark(f"documents: {len(result.readings)}, statements: {statements}; read {result.output / 'report.md'} first")
     for path in result.files:
         typer.echo(path)
     if result.failures:
