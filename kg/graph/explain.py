@@ -143,6 +143,7 @@ def _fits(store: ox.Store, node: ox.NamedNode, predicate: ox.NamedNode, wanted: 
 
 def _nodes(store: ox.Store, dataset: Dataset, what: str) -> list[ox.NamedNode | ox.Literal]:
     """The nodes of an IRI (abbreviated or not) or a name, or the literals of that text; raises KgError for none."""
+    what = what.strip()
     plain = what.strip("<>")
     prefix, _, name = plain.partition(":")
     spaces = {p: str(namespace) for p, namespace in dataset.namespaces()}
@@ -151,9 +152,11 @@ def _nodes(store: ox.Store, dataset: Dataset, what: str) -> list[ox.NamedNode | 
         if isinstance(node, ox.NamedNode) and any(True for _ in store.quads_for_pattern(node, None, None)):
             return [node]
     literals = [q.object for q in store.quads_for_pattern(None, OBJECT, None) if isinstance(q.object, ox.Literal)]
-    found: list[ox.NamedNode | ox.Literal] = [*named(store, what), *(v for v in literals if v.value == what)]
+    found: list[ox.NamedNode | ox.Literal] = (
+        [] if not what else [*named(store, what), *(v for v in literals if v.value == what)]
+    )
     if not found:
-        raise KgError(f"nothing in the graph is called {what!r}; see the labels in facts.ttl, or give an IRI")
+        raise KgError(f"nothing in the graph is called {what!r}: see the labels in facts.ttl, or give an IRI")
     return found
 
 

@@ -13,7 +13,8 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
-from kg import entity_table
+from kg.entity_table import ENTITY
+from kg.entity_table import slug as plain_slug
 from kg.errors import KgError
 from kg.graph.terms import VOCABULARIES, WD
 from kg.known import Known, KnownEntities, load_known
@@ -155,7 +156,7 @@ def slug(name: str) -> str:
 
     A name without any letter or digit gives its code points ("u1f600").
     """
-    plain = entity_table.slug(name)
+    plain = plain_slug(name)
     folded = unicodedata.normalize("NFC", name.casefold())
     if plain == "unnamed" or any(c.isalnum() and not _latin(c) for c in folded):
         plain = _native(folded) or "-".join(f"u{ord(c):x}" for c in folded if not c.isspace()) or "unnamed"
@@ -217,8 +218,8 @@ def entity_iri(entity: Entity, reading: Reading, naming: Naming) -> str:
 
 def _known_iri(known: Known, base: str) -> str:
     """Its own IRI, moved to our base; a user's entity keeps the IRI that the user gave it."""
-    own = known.iri.startswith(entity_table.ENTITY)
-    return base + PATHS["ent"] + known.iri.removeprefix(entity_table.ENTITY) if own else known.iri
+    own = known.iri.startswith(ENTITY)
+    return base + PATHS["ent"] + known.iri.removeprefix(ENTITY) if own else known.iri
 
 
 def shared_name(entity: Entity, naming: Naming) -> str | None:
@@ -261,7 +262,7 @@ def _suggested(name: str, naming: Naming) -> str:
 
 
 def _acronym(name: str) -> bool:
-    return name.isupper() and 1 < len(name) < 8 or any(c.isdigit() for c in name)
+    return (name.isupper() and 1 < len(name) < 8) or any(c.isdigit() for c in name)
 
 
 def _words(name: str) -> list[str]:

@@ -1,20 +1,19 @@
 """Asking the graph: SPARQL of one's own, or one of the queries that come with kg.
 
 A shipped query is a file `kg/queries/NAME.rq` that opens with comments: `# title:`, `# about:` and `# example:` lines,
-the last a row of its answer each, values parted by ` | `.
+the last a row of its answer each, values parted by `|`.
 """
 
 import csv
 import io
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
-from oxrdflib._converter import from_ox, to_ox
+from oxrdflib._converter import from_ox
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
@@ -46,17 +45,15 @@ class ShippedQuery:
     sparql: str = ""
 
 
-def query(dataset: Dataset, sparql: str, bindings: Mapping[str, Node] | None = None) -> Result:
+def query(dataset: Dataset, sparql: str) -> Result:
     """Runs SPARQL, the shipped query of that name, or the one in a .rq file; the dataset's prefixes are known to it.
 
-    `bindings` give variables a value beforehand. The plain graph pattern sees facts; claims are in named graphs. Raises
-    KgError with the place of the fault.
+    A plain graph pattern sees facts; claims are in named graphs. Raises KgError with the place of the fault.
     """
     text = _text(sparql)
     names = {prefix: str(namespace) for prefix, namespace in dataset.namespaces()}
-    values: Any = {ox.Variable(name): to_ox(term) for name, term in (bindings or {}).items()}
     try:
-        found = engine(dataset).query(text, prefixes=names, substitutions=values)
+        found = engine(dataset).query(text, prefixes=names)
         return _result(found)
     except (SyntaxError, ValueError) as error:
         raise KgError(f"query: {error}; correct it, or name one of: {', '.join(_names())}") from error
@@ -128,7 +125,7 @@ def _shipped(path: Path) -> ShippedQuery:
     text = path.read_text(encoding="utf-8")
     head = re.findall(r"^# (\w+): (.*)$", text, flags=re.MULTILINE)
     found = {key: " ".join(value for name, value in head if name == key) for key in ("title", "about")}
-    examples = tuple(tuple(v.strip() for v in value.split(" | ")) for name, value in head if name == "example")
+    examples = tuple(tuple(v.strip() for v in value.split("|")) for name, value in head if name == "example")
     return ShippedQuery(path.stem, found["title"], found["about"], examples, text)
 
 

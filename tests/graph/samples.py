@@ -35,9 +35,15 @@ def entity(text: str, id: str, type: str, name: str, kind: MentionKind, *words: 
 
 
 def statement(text: str, id: str, triple: str, words: str, **more: Any) -> Statement:
-    """A statement "e1 issued e2" ("e1 threatens -" without object) whose evidence is these words."""
+    """A statement "e1 issued e2" ("e1 threatens -" without object) whose evidence is these words.
+
+    What is no field of a statement is a qualifier; one with an attribution is attributed.
+    """
     subject, predicate, target = triple.split()
-    about: dict[str, Any] = {"frame": f"{predicate}#verb", "confidence": 0.9, **more}
+    fields = {name: value for name, value in more.items() if name in Statement.__slots__}
+    qualifiers = {name: value for name, value in more.items() if name not in Statement.__slots__}
+    about: dict[str, Any] = {"frame": f"{predicate}#verb", "confidence": 0.9, "qualifiers": qualifiers, **fields}
+    about.setdefault("status", "attributed" if "attribution" in about else "asserted")
     return Statement(id, subject, predicate, None if target == "-" else target, (span(text, words),), **about)
 
 
@@ -71,15 +77,8 @@ def document(text: str, **more: str) -> Document:
 def ruling() -> Reading:
     """An order, its obligation, a stance in a quotation, a rejection in indirect speech, a threat without object."""
     t = RULING
-    about = {
-        "id": "ruling.txt",
-        "title": "Tribunal orders release",
-        "date": "2021-05-05",
-        "uri": "https://example.org/1",
-    }
-    heard = {"status": "attributed"}
     return Reading(
-        document=document(t, **about),
+        document=document(t, id="ruling.txt", title="Tribunal", date="2021-05-05", uri="https://example.org/1"),
         entities=(
             entity(t, "e1", "Court", "Maritime Tribunal", "name"),
             entity(t, "e2", "Order", "order", "nominal", "an order", "The order", "the order"),
@@ -92,25 +91,45 @@ def ruling() -> Reading:
         ),
         attributions=(
             attribution(t, "a1", "e4", "a spokesman", "said", "Norway rejected the order"),
-            attribution(t, "a2", "e5", "Anna Larsen", "said", "We welcome the order", channel="direct", date="2021-05-05"),
-            attribution(t, "a3", "e5", "Larsen said the", "said", "the Maritime Tribunal had issued the order in haste"),
+            attribution(
+                t, "a2", "e5", "Anna Larsen", "said", "We welcome the order", channel="direct", date="2021-05-05"
+            ),
+            attribution(
+                t, "a3", "e5", "Larsen said the", "said", "the Maritime Tribunal had issued the order in haste"
+            ),
         ),
         statements=(
-            statement(t, "s1", "e1 issued e2", "The Maritime Tribunal issued an order on 4 May 2021", qualifiers={"date": date("2021-05-04")}),
+            statement(t, "s1", "e1 issued e2", t[:51], date=date("2021-05-04")),
             statement(
-                t, "s2", "e2 obliges e3", "The order obliges Norway to release the sailors by June",
-                qualifiers={"action": action(t, "release the sailors"), "deadline": date("2021-06")},
+                t,
+                "s2",
+                "e2 obliges e3",
+                "The order obliges Norway to release the sailors by June",
+                action=action(t, "release the sailors"),
+                deadline=date("2021-06"),
             ),
-            statement(t, "s3", "e3 rejects e2", "Norway rejected the order", attribution="a1", **heard),
-            statement(t, "s4", "e5 welcomes e2", "We welcome the order", attribution="a2", **heard),
-            statement(t, "s5", "e5 holdsRole e6", "foreign minister Anna Larsen of Ruritania", qualifiers={"of": ("e7",)}, confidence=0.95),
-            statement(t, "s6", "e7 threatens -", "Ruritania threatened to close the strait", qualifiers={"action": action(t, "close the strait")}),
+            statement(t, "s3", "e3 rejects e2", "Norway rejected the order", attribution="a1"),
+            statement(t, "s4", "e5 welcomes e2", "We welcome the order", attribution="a2"),
             statement(
-                t, "s7", "e7 callsOn e3", "Ruritania called on Norway to respect the ruling", qualifiers={"action": action(t, "respect the ruling")}
+                t, "s5", "e5 holdsRole e6", "foreign minister Anna Larsen of Ruritania", of=("e7",), confidence=0.95
             ),
-            statement(t, "s8", "e1 issued e2", "the Maritime Tribunal had issued the order", attribution="a3", **heard),
+            statement(
+                t,
+                "s6",
+                "e7 threatens -",
+                "Ruritania threatened to close the strait",
+                action=action(t, "close the strait"),
+            ),
+            statement(
+                t,
+                "s7",
+                "e7 callsOn e3",
+                "Ruritania called on Norway to respect the ruling",
+                action=action(t, "respect the ruling"),
+            ),
+            statement(t, "s8", "e1 issued e2", "the Maritime Tribunal had issued the order", attribution="a3"),
         ),
-    )  # fmt: skip
+    )
 
 
 def denial() -> Reading:
@@ -130,19 +149,31 @@ def denial() -> Reading:
         ),
         attributions=(
             attribution(t, "a1", "e1", "she", "said", said),
-            attribution(t, "a2", "e4", "Novak denied", "denied", "Norway had rejected the order", act="deny", parent="a1"),
+            attribution(
+                t, "a2", "e4", "Novak denied", "denied", "Norway had rejected the order", act="deny", parent="a1"
+            ),
         ),
         statements=(
-            statement(t, "s1", "e1 holdsRole e2", "Anna Larsen, the foreign minister of Ruritania", qualifiers={"of": ("e3",)}),
+            statement(t, "s1", "e1 holdsRole e2", "Anna Larsen, the foreign minister of Ruritania", of=("e3",)),
             statement(
-                t, "s2", "e1 meets e4", "met Peter Novak in Oslo on 7 May 2021", qualifiers={"date": date("2021-05-07"), "place": ("e5",)}
+                t, "s2", "e1 meets e4", "met Peter Novak in Oslo on 7 May 2021", date=date("2021-05-07"), place=("e5",)
             ),
-            statement(t, "s3", "e6 rejects e7", "Norway had rejected the order", status="denied", attribution="a2"),
-            statement(t, "s4", "e3 attacks e6", "Ruritania did not attack Norway", polarity="negative", status="attributed", attribution="a1"),
-            statement(t, "s5", "e4 denies s3", "Novak denied that Norway had rejected the order", status="attributed", attribution="a1"),
-            statement(t, "s6", "e3 attacks e6", "attack Norway", certainty="possible", confidence=0.5),
+            statement(
+                t,
+                "s3",
+                "e6 rejects e7",
+                "Norway had rejected the order",
+                polarity="negative",
+                status="denied",
+                attribution="a2",
+            ),
+            statement(
+                t, "s4", "e3 attacks e6", "Ruritania did not attack Norway", polarity="negative", attribution="a1"
+            ),
+            statement(t, "s5", "e4 denies s3", "Novak denied that Norway had rejected the order", attribution="a1"),
+            statement(t, "s6", "e3 attacks e6", "attack Norway", certainty="possible"),
         ),
-    )  # fmt: skip
+    )
 
 
 def samples() -> list[Reading]:
