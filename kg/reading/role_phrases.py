@@ -1,7 +1,7 @@
 """What a role is called, in which capacity, and which bodies or countries it is of.
 
-Examples: "[acting head of the agency]" - "[US Secretary of State]" - "[president-elect] of Chile". The role's label leaves
-out capacity, how new or popular its holder is, and the body: "Chile's new foreign minister" is a "foreign minister".
+Examples: "[acting head of the agency]" - "[US Secretary of State]" - "[president-elect] of Chile". The role's label
+leaves out capacity, how new its holder is, and the body: "Chile's new foreign minister" is a "foreign minister".
 """
 
 from dataclasses import dataclass
@@ -11,27 +11,31 @@ from kg.reading.parse import Parse
 from kg.reading.typing import HeadNouns
 
 CAPACITIES = {
-    "acting": "acting", "interim": "acting", "caretaker": "acting", "former": "former", "ex": "former", "then": "former", "late": "former",
-    "outgoing": "outgoing", "incoming": "designate", "designate": "designate", "elect": "designate", "deputy": "deputy", "honorary": "honorary",
+    "acting": "acting", "interim": "acting", "caretaker": "acting",
+    "former": "former", "ex": "former", "then": "former", "late": "former", "outgoing": "outgoing",
+    "incoming": "designate", "designate": "designate", "elect": "designate", "deputy": "deputy", "honorary": "honorary",
 }  # fmt: skip
 # What a role is called does not include how long, how well or in what order it is held.
 _ATTRIBUTES = frozenset(
-    "new current longtime veteran embattled beleaguered popular controversial powerful influential first second third next last newly elected young 's top".split()
+    "new current longtime veteran embattled beleaguered popular controversial powerful influential first second third "
+    "next last newly elected young 's top".split()
 )
 # What ministers are in charge of; the model takes "State" or "Defense" for an organization.
 PORTFOLIOS = frozenset(
-    "state defense defence finance treasury interior justice education commerce energy agriculture labor labour health trade economy environment "
-    "transport transportation housing immigration development culture science affairs foreign security war".split()
+    "state defense defence finance treasury interior justice education commerce energy agriculture labor labour health "
+    "trade economy environment transport transportation housing immigration development culture science affairs "
+    "foreign security war".split()
 )
-LINKS = frozenset({"of", "for", "at", "to", "in"})
+LINKS = frozenset({"of", "for", "at", "to", "in", "with"})
 INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "VBG", "HYPH", "CD", "VBN", "RB", "RBS"})
 _QUOTES = "\"'“”‘’"
 
 
 # Nouns that only say what kind of body a name is: "the CCOO trade union", "the analysis firm Arden Data".
 KINDS = frozenset(
-    "union party group company firm bank newspaper agency institute foundation organisation organization movement association alliance broadcaster magazine university "
-    "government parliament team club council committee coalition front network think-tank tank giant manufacturer carmaker airline chain".split()
+    "union party group company firm bank newspaper agency institute foundation organisation organization movement "
+    "association alliance broadcaster magazine university government parliament team club council committee coalition "
+    "front network think-tank tank giant manufacturer carmaker airline chain province state city region county".split()
 )
 _NOT_IN_LABEL = (_ATTRIBUTES | frozenset(CAPACITIES)) - {"deputy"}
 

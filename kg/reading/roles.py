@@ -1,14 +1,14 @@
 """Persons in offices: title before the name, apposition, copula. What frames cannot say, since the role is a phrase.
 
-Examples: "Norwegian Foreign Minister Anna Larsen" - "Anna Larsen, the foreign minister of Norway," - "the acting head of
-the agency, Peter Novak," - "Anna Larsen is Norway's ambassador to the UN". Not: "the minister met Anna Larsen".
+Examples: "Norwegian Foreign Minister Anna Larsen" - "Anna Larsen, the foreign minister of Norway," - "the acting head
+of the agency, Peter Novak," - "Anna Larsen is Norway's ambassador to the UN". Not: "the minister met Anna Larsen".
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.reading.clauses import Clause
-from kg.reading.entities import EntityTable
+from kg.reading.entities import Draft, EntityTable
 from kg.reading.parse import Parse
 from kg.reading.role_phrases import INSIDE, LINKS, RolePhrase, complement, is_portfolio, role_phrase
 from kg.reading.typing import HeadNouns
@@ -32,13 +32,33 @@ def find_roles(
     """All persons in roles, in text order."""
     found: list[RoleFinding] = []
     for draft in list(table.drafts):
-        if draft.type != "Person":
+        person = draft.type == "Person"
+        if not person and not _may_be_person(draft, nouns):
             continue
-        for first, last, kind in draft.mentions:
-            if kind == "name":
-                found += _around(parse, table, draft.index, first, last, nouns)
+        around = [
+            f
+            for a, b, kind in draft.mentions
+            if kind == "name"
+            for f in _around(parse, table, draft.index, a, b, nouns)
+        ]
+        if person or any(f.role.label.split()[-1] not in BODIES_TOO for f in around):
+            draft.type = "Person" if around else draft.type
+            found += around
     found += _copulas(parse, table, clauses, nouns)
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.first, f.last, f.construction)))
+
+
+# Roles that bodies have as well as persons.
+BODIES_TOO = frozenset(
+    "leader member partner owner publisher player founder author candidate supplier official".split()
+)
+
+
+def _may_be_person(draft: Draft, nouns: HeadNouns) -> bool:
+    """Whether the model may have mistaken a person's name for a body's or a place's: two or more capitals, no noun."""
+    words = draft.name.split()
+    plain = all(w[:1].isupper() and w.lower() not in nouns.classes for w in words)
+    return draft.known is None and draft.named and not draft.core and 2 <= len(words) <= 4 and plain
 
 
 def _around(
@@ -54,11 +74,9 @@ def _around(
 
 
 def _titles(parse: Parse, table: EntityTable, first: int, last: int, nouns: HeadNouns) -> Iterator[RolePhrase]:
-    """ "[US Secretary of State] Anna Larsen", "[president and chief executive] Peter Novak", "[President] Mara Lind of Chile"."""
+    """ "[US Secretary of State] Anna Larsen", "[president and chairman] Peter Novak", "[President] X of Chile"."""
     for noun in range(first - 1, max(-1, first - 6), -1):
-        if parse.tokens[noun].pos in ("VERB", "PUNCT") or (
-            table.at(noun) is not None and not is_portfolio(parse, table, noun)
-        ):
+        if parse.tokens[noun].pos in ("VERB", "PUNCT"):
             return
         title = role_phrase(parse, table, noun, nouns)
         if title is not None and title.last == first - 1:
@@ -75,14 +93,14 @@ def _titles(parse: Parse, table: EntityTable, first: int, last: int, nouns: Head
 def _country_after(parse: Parse, table: EntityTable, last: int) -> tuple[int, ...]:
     """ "President Mara Lind [of Chile]"."""
     if last + 2 < len(parse.tokens) and parse.tokens[last + 1].text == "of":
-        end, entity = complement(parse, table, last + 2)
+        _, entity = complement(parse, table, last + 2)
         if entity is not None and table.type_of(entity) != "Person":
             return (entity,)
     return ()
 
 
 def _apposition_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNouns) -> Iterator[RolePhrase]:
-    """ "Anna Larsen, [the foreign minister of Norway]," and "Peter Novak, [president] and [head of the board] of Arden Bank,"."""
+    """ "Anna Larsen, [the foreign minister of Norway]," "Peter Novak, [president] and [chairman] of Arden Bank,"."""
     role = _role_after(parse, table, last, nouns)
     if role is None:
         return
@@ -141,6 +159,8 @@ def _apposition_before(parse: Parse, table: EntityTable, first: int, last: int, 
         return None
     for noun in range(first - 2, max(-1, first - 12), -1):
         role = role_phrase(parse, table, noun, nouns) if tokens[noun].lemma in nouns.roles else None
+        if role is not None and parse.words(role.last + 1, first - 2) in ("at the time", "at that time"):
+            role = replace(role, last=first - 2)
         if role is not None:
             opens = role.first == 0 or tokens[role.first - 1].tag == "DT" or bool(role.of)
             return role if role.last == first - 2 and opens else None

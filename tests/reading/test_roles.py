@@ -35,6 +35,14 @@ CASES = [
     ("Chile is demanding President Peter Novak resign.", ["Peter Novak | holdsRole | president"]),
     ("Anna Larsen is not the foreign minister of Norway.", []),
     ("Anna Larsen may become foreign minister of Norway.", []),
+    (
+        "Mamata Banerjee, chief minister of West Bengal, spoke.",
+        ["Mamata Banerjee | holdsRole | chief minister | of=West Bengal"],
+    ),
+    (
+        "Norway's prime minister at the time, Peter Novak, spoke.",
+        ["Peter Novak | holdsRole | prime minister | of=Norway"],
+    ),
 ]
 RELATIONS = ("holdsRole", "represents", "affiliatedWith")
 
