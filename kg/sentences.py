@@ -63,7 +63,7 @@ def sentence(reading: Reading, statement: Statement, ontology: Ontology) -> str:
         clause = f"it is not so that {clause}"
     if word := CERTAINTY.get(statement.certainty):
         clause = f"{word} {clause}"
-    speakers = in_speakers(reading, chain)
+    speakers = in_speakers(reading, chain, untold="deny" if statement.status == "denied" else "say")
     if statement.status == "denied":
         return finish(f"denied by {speakers}: {clause}" if speakers else f"denied: {clause}")
     source = f"according to {speakers}" if speakers else ""
@@ -107,8 +107,11 @@ def name_of(reading: Reading, value: Value | None, ontology: Ontology, depth: in
     return f"that {denied}{in_clause(reading, inner, ontology, depth + 1)}"
 
 
-def in_speakers(reading: Reading, chain: Iterable[Attribution]) -> str:
-    """The chain of speakers, the innermost first; who stands twice running is named once."""
+def in_speakers(reading: Reading, chain: Iterable[Attribution], untold: str = "say") -> str:
+    """The chain of speakers, the innermost first; who stands twice running is named once.
+
+    `untold` is the act that the sentence tells already.
+    """
     parts: list[str] = []
     holders: list[str | None] = []
     for link in chain:
@@ -116,7 +119,7 @@ def in_speakers(reading: Reading, chain: Iterable[Attribution]) -> str:
             continue
         if not holders or holders[-1] != link.holder:
             holders.append(link.holder)
-            parts.append(f"{_holder(reading, link.holder)} ({_manner(link)})")
+            parts.append(f"{_holder(reading, link.holder)} ({_manner(link, untold)})")
     return ", as told by ".join(parts)
 
 
@@ -263,8 +266,8 @@ def _holder(reading: Reading, holder: str | None) -> str:
     return _article(reading, entity) + _flat(entity.name) if entity else "an unnamed source"
 
 
-def _manner(link: Attribution) -> str:
-    act = "" if link.act == "say" else PARTICIPLES.get(link.act) or _participle(link.act)
+def _manner(link: Attribution, untold: str = "say") -> str:
+    act = "" if link.act in ("say", untold) else PARTICIPLES.get(link.act) or _participle(link.act)
     return ", ".join(part for part in (act, CHANNEL.get(link.channel, link.channel), link.date or "") if part)
 
 
