@@ -34,7 +34,7 @@ _PROPER = ("NNP", "NNPS")
 def bearers(parse: Parse, noun: int) -> list[int]:
     """The heads of the phrases that noun `noun` describes, in order; empty where there are none."""
     place = _place(parse, noun)
-    found = [*_beside(parse, noun), *_above(parse, place)]
+    found = [*beside(parse, noun), *_above(parse, place)]
     return list(dict.fromkeys(h for h in found if h != noun))
 
 
@@ -53,7 +53,7 @@ def _place(parse: Parse, noun: int) -> int:
     return at
 
 
-def _beside(parse: Parse, noun: int) -> Iterator[int]:
+def beside(parse: Parse, noun: int) -> Iterator[int]:
     """Names after the noun: "his wife Anna", "her daughters, Ann and Eve"; or the name whose title the noun is."""
     token = parse.tokens[noun]
     for child in parse.below(noun, "appos", "conj"):

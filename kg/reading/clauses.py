@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.reading.parse import Parse
+from kg.reading.parse import Parse, Token
 from kg.reading.phrases import expand
 
 Slots = Mapping[str, tuple[int, ...]]
@@ -41,15 +41,22 @@ def is_predicate(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     if token.pos in ("VERB", "AUX"):
         return token.dep not in ("aux", "auxpass", "amod", "compound", "case", "mark", "prep") or bool(_first(parse, i, "dobj"))
-    if token.verb and token.dep in ("acomp", "oprd", "conj") and token.text.endswith(("ed", "en")):
+    if participle_of(token) and token.dep in ("acomp", "oprd", "conj") and token.text.endswith(("ed", "en")):
         return any(parse.below(i, "prep"))
     return token.text.endswith("ing") and bool(_first(parse, i, "dobj"))
+
+
+def participle_of(token: Token) -> str:
+    """The verb whose participle an adjective is: "married" is of "marry"; "" for other adjectives."""
+    if token.verb or token.tag != "JJ" or token.dep not in ("acomp", "oprd", "conj"):
+        return token.verb
+    return token.text.lower()[:-3] + "y" if token.text.endswith("ied") else ""
 
 
 def is_passive(parse: Parse, i: int) -> bool:
     """Whether verb `i` is a passive: with its auxiliary, or a past participle that modifies a noun."""
     token = parse.tokens[i]
-    if any(parse.below(i, "auxpass", "nsubjpass", "agent")) or token.verb:
+    if any(parse.below(i, "auxpass", "nsubjpass", "agent")) or participle_of(token):
         return not token.text.endswith("ing")
     if token.tag not in ("VBN", "VBD") or any(parse.below(i, "dobj", "nsubj", "ccomp")):
         return False
@@ -65,7 +72,7 @@ def verb_lemma(parse: Parse, i: int) -> str:
     token = parse.tokens[i]
     lemma = token.lemma
     if token.pos not in ("VERB", "AUX"):
-        lemma = token.verb or (_verb_of_ing(token.text.lower()) if token.text.endswith("ing") else lemma)
+        lemma = participle_of(token) or (_verb_of_ing(token.text.lower()) if token.text.endswith("ing") else lemma)
     particles = [parse.tokens[c].text.lower() for c in parse.below(i, "prt")]
     return " ".join([lemma, *particles[:1]])
 

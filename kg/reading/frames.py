@@ -45,7 +45,7 @@ def index_frames(ontology: Ontology) -> FrameIndex:
     nouns: dict[str, list[Frame]] = defaultdict(list)
     for frame in ontology.frames:
         for lemma in frame.lemmas:
-            (verbs if frame.kind == "verb" else nouns)[lemma].append(frame)
+            (verbs[lemma] if frame.kind == "verb" else nouns[lemma.split()[-1]]).append(frame)
         for cls in ontology.classes.values():
             if any(c in cls.ancestors for c in frame.noun_classes):
                 for lemma in cls.head_nouns:
@@ -67,11 +67,18 @@ def match_clause(parse: Parse, clause: Clause, index: FrameIndex, things: Things
     matches: list[Match] = []
     reasons: list[str] = []
     for frame in frames:
+        if clause.kind == "noun" and not _noun_fits(parse, clause.head, frame):
+            continue
         found, reason = _match(parse, clause, frame, things, ontology)
         matches += found
         if reason:
             reasons.append(reason)
     return matches, None if matches else next(iter(reasons), f"'{clause.lemma}' relates a thing to itself")
+
+
+def _noun_fits(parse: Parse, noun: int, frame: Frame) -> bool:
+    """Whether the noun, or it with the word before it ("parent company"), is one of the frame's."""
+    return bool(frame.noun_classes) or _lemma_fits(parse, noun, frame.lemmas)
 
 
 def _match(parse: Parse, clause: Clause, frame: Frame, things: Things, ontology: Ontology) -> tuple[list[Match], str | None]:
@@ -131,7 +138,7 @@ def _filled(clause: Clause, slots: Sequence[str]) -> list[int]:
 
 
 def _lemma_fits(parse: Parse, token: int, lemmas: Sequence[str]) -> bool:
-    lemma = parse.tokens[token].lemma
+    lemma = parse.tokens[token].lemma.lower()
     before = parse.tokens[token - 1].lemma if token else ""
     return lemma in lemmas or f"{before} {lemma}" in lemmas
 

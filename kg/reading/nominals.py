@@ -2,14 +2,14 @@
 
 In the spirit of NOMLEX (Macleod et al. 1998): `by`, a possessive or a premodifying name is the subject; `of` is the
 object, or the subject of nouns that have no other. Slots: subj, obj, poss, mod, self, bearer (whom the noun
-describes: "his wife Anna"), and every preposition.
+describes: "his wife Anna"), had (who "has" it), and every preposition.
 """
 
 from collections import defaultdict
 from collections.abc import Collection
 
 from kg.reading.bearers import bearers
-from kg.reading.clauses import Clause, prepositions
+from kg.reading.clauses import Clause, prepositions, surface_subjects
 from kg.reading.parse import Parse, Token
 from kg.reading.phrases import expand
 
@@ -46,6 +46,10 @@ def _nominal(parse: Parse, i: int) -> Clause:
     slots["subj"] = slots["by"] or slots["poss"] or slots["mod"]
     slots["obj"] = slots["of"]
     slots["bearer"] = bearers(parse, i)
+    slots["had"] = _havers(parse, i)
+    if slots["had"]:
+        for prep, heads in prepositions(parse, parse.tokens[i].head):
+            slots[prep] = slots[prep] or heads
     kept = {name: tuple(dict.fromkeys(heads)) for name, heads in slots.items() if heads}
     return Clause(i, "noun", parse.tokens[i].lemma, kept)
 
@@ -61,6 +65,13 @@ def _possessors(parse: Parse, i: int, child: int) -> list[int]:
     ):
         return [first.i]
     return expand(parse, child)
+
+
+def _havers(parse: Parse, i: int) -> list[int]:
+    """ "[They] had two sons, Tom and Carl": the subject of "have" owns its object."""
+    head = parse.tokens[parse.tokens[i].head]
+    owned = parse.tokens[i].dep == "dobj" and head.lemma == "have"
+    return surface_subjects(parse, head.i) if owned else []
 
 
 def _move_stranded(parse: Parse, slots: dict[str, list[int]]) -> None:

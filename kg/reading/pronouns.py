@@ -8,11 +8,12 @@ without a name, called "she (unnamed)", which only a statement about it keeps in
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.ontology import Frame, Ontology
-from kg.reading.bearers import COPULAS
+from kg.reading.bearers import COPULAS, beside
 from kg.reading.clauses import Clause, relative_antecedents
 from kg.reading.entities import EntityTable
 from kg.reading.frames import FrameIndex
 from kg.reading.parse import Parse, Token
+from kg.reading.typing import HeadNouns, class_of_head
 
 # Personal pronouns by the word that names their unnamed bearer, with his or her gender.
 _PERSONS: Mapping[str, tuple[str, str]] = {
@@ -28,7 +29,7 @@ _RELATIVES = frozenset({"who", "whom", "which", "that"})
 
 
 def link_attributes(parse: Parse, table: EntityTable, clauses: Sequence[Clause]) -> None:
-    """ "Anna is [a novelist] who lives in Oslo": the attribute's noun looks up its subject; the text keeps its mentions.
+    """ "Anna is [a novelist] who lives in Oslo": the attribute's noun looks up its subject.
 
     Not: "Anna is not a novelist", "Anna may become a novelist".
     """
@@ -42,6 +43,20 @@ def link_attributes(parse: Parse, table: EntityTable, clauses: Sequence[Clause])
                 table.at_token.setdefault(attribute, subject)
 
 
+def link_descriptions(parse: Parse, table: EntityTable, nouns: HeadNouns, ontology: Ontology) -> None:
+    """ "[novelist] Anna Larsen", "his [wife], Maria": the describing noun looks up the name beside it.
+
+    Not: "the company Anna Larsen left" (a company is no person).
+    """
+    for token in parse.tokens:
+        if token.pos != "NOUN" or token.tag != "NN" or table.at(token.i) is not None:
+            continue
+        named = [e for h in beside(parse, token.i) if (e := table.at(h)) is not None]
+        cls = "Person" if token.lemma in nouns.roles else class_of_head(parse, token.i, nouns)
+        if len(named) == 1 and (cls is None or ontology.is_a(table.type_of(named[0]), cls) or ontology.is_a(cls, table.type_of(named[0]))):
+            table.at_token.setdefault(token.i, named[0])
+
+
 def resolve_relatives(parse: Parse, table: EntityTable) -> None:
     """Relative pronouns mention what they follow: "Peter Novak, [who] founded the firm"."""
     for token in parse.tokens:
@@ -49,7 +64,7 @@ def resolve_relatives(parse: Parse, table: EntityTable) -> None:
             continue
         for antecedent in relative_antecedents(parse, token.i):
             entity = table.at(antecedent)
-            if entity is not None and 0 < token.i - antecedent:
+            if entity is not None and antecedent < token.i:
                 table.mention(entity, token.i, token.i, "pronoun")
 
 

@@ -149,6 +149,11 @@ def _of_noun(parse: Parse, i: int, cues: Cues, boundaries: Container[int]) -> Re
     determiners = {parse.tokens[c].text.lower() for c in parse.below(i, "det", "amod")}
     definite = bool(determiners & _DEFINITE) or any(parse.below(i, "poss"))
     negative = "no" in determiners
+    place = _first_conjunct(parse, i)
+    if place.dep == "appos":
+        return Reality(negative=negative)
+    if place.dep in ("attr", "oprd") and is_predicate(parse, place.head):
+        return _combine(Reality(negative=negative), _of_verb(parse, place.head, cues, boundaries, 1))
     at, depth = i, 0
     while parse.tokens[at].head != at and not is_predicate(parse, at) and depth < 12:
         dep = parse.tokens[at].dep
@@ -165,6 +170,13 @@ def _of_noun(parse: Parse, i: int, cues: Cues, boundaries: Container[int]) -> Re
     if definite and above.mode == "actual":
         return Reality(negative=negative)
     return _combine(Reality(negative=negative), above)
+
+
+def _first_conjunct(parse: Parse, i: int) -> Token:
+    token = parse.tokens[i]
+    while token.dep == "conj" and token.head != token.i:
+        token = parse.tokens[token.head]
+    return token
 
 
 _IRREAL_NOUNS = frozenset("possibility risk threat danger likelihood prospect chance hope fear proposal plan call demand request attempt alternative end".split())
