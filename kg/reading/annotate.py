@@ -66,7 +66,8 @@ def _plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "\n": " ", "\t": " ", "\r": " ", "\xa0": " "})
+_QUOTES = dict.fromkeys("“”«»„", '"') | dict.fromkeys("’‘", "'")
+_PLAIN = str.maketrans(_QUOTES | dict.fromkeys("\n\t\r\xa0", " "))
 
 
 def _with_boundaries(doc: "Doc") -> "Doc":
@@ -83,7 +84,7 @@ def _with_boundaries(doc: "Doc") -> "Doc":
 def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[tuple[int, int]], lemmatizer: Any) -> None:
     """Add the tokens that are not white space; their heads are remapped."""
     base = len(tokens)
-    index = {}
+    index: dict[int, int] = {}
     for token in doc:
         if not token.is_space:
             index[token.i] = base + len(index)
@@ -93,10 +94,11 @@ def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[tuple[
         i = index[token.i]
         start = offset + token.idx
         entity = token.ent_type_
+        begins = bool(entity) and token.ent_iob == 3
         tokens.append(
             Token(
                 i, token.text, token.lemma_.lower(), token.pos_, token.tag_, token.dep_, index.get(token.head.i, i),
-                start, start + len(token.text), entity, bool(entity) and token.ent_iob == 3, _participle_of(token, lemmatizer),
+                start, start + len(token.text), entity, begins, _participle_of(token, lemmatizer),
             )
         )  # fmt: skip
     sentences += _sentence_ranges(doc, index)
@@ -104,7 +106,9 @@ def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[tuple[
 
 def _participle_of(token: "SpacyToken", lemmatizer: Any) -> str:
     """The verb that a predicative adjective is the participle of."""
-    if token.tag_ != "JJ" or token.dep_ not in ("acomp", "conj", "ROOT", "oprd") or not token.text.endswith(("ed", "ing", "en")):
+    if token.tag_ != "JJ" or token.dep_ not in ("acomp", "conj", "ROOT", "oprd"):
+        return ""
+    if not token.text.endswith(("ed", "ing", "en")):
         return ""
     if lemmatizer is None or getattr(lemmatizer, "mode", "") != "rule":
         return ""

@@ -5,6 +5,7 @@ Token positions are indices into `Parse.tokens`; character positions are half-op
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kg.model import Span
 
@@ -73,7 +74,7 @@ def make_parse(text: str, tokens: Iterable[Token], sentences: Iterable[tuple[int
     return Parse(text, tokens, tuple(sentences), tuple(map(tuple, below)))
 
 
-def with_changes(parse: Parse, changes: Mapping[int, Mapping[str, object]]) -> Parse:
+def with_changes(parse: Parse, changes: Mapping[int, Mapping[str, Any]]) -> Parse:
     """The parse with fields of some tokens replaced."""
     if not changes:
         return parse

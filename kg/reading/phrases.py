@@ -109,7 +109,7 @@ def phrase(parse: Parse, head: int, *, loose: bool = False) -> tuple[int, int]:
             if token.dep == "nummod" and child == last + 1:
                 last = child
             continue
-        if child != last + 1 or not (objects := [c for c in parse.below(child, "pobj")]):
+        if child != last + 1 or not (objects := list(parse.below(child, "pobj"))):
             break
         end = phrase(parse, objects[0])[1]
         for other in expand(parse, objects[0])[1:]:
@@ -140,8 +140,8 @@ def phrase_name(parse: Parse, head: int) -> str:
 
 # Nouns that only measure: "thousands of residents" is a phrase about residents.
 QUANTITIES = frozenset(
-    "thousand hundred dozen million billion score number majority lot handful couple series range variety pair bulk rest "
-    "half third quarter percent share part all some most many several few each one two three four five".split()
+    "thousand hundred dozen million billion score number majority lot handful couple series range variety pair bulk "
+    "rest half third quarter percent share part all some most many several few each one two three four five".split()
 )
 
 

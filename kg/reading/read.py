@@ -65,8 +65,14 @@ def make_reader(model: str | None = None, *, ontologies: Sequence[Path] = (), en
     """A reader with an installed spaCy pipeline, and the user's own ontology and entity files beside kg's."""
     ontology = load_ontology(ontologies)
     return Reader(
-        load_model(model), ontology, load_known(entities), head_nouns(ontology), index_frames(ontology), speech_words(ontology), load_cues(ontology)
-    )  # fmt: skip
+        nlp=load_model(model),
+        ontology=ontology,
+        known=load_known(entities),
+        nouns=head_nouns(ontology),
+        frames=index_frames(ontology),
+        speech=speech_words(ontology),
+        cues=load_cues(ontology),
+    )
 
 
 def read(document: Document, parse: Parse, reader: Reader) -> Reading:

@@ -3,11 +3,12 @@
 A repair is a function from a parse to changes of single tokens; `REPAIRS` lists them in order.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import Any
 
 from kg.reading.parse import Parse, with_changes
 
-Changes = Mapping[int, Mapping[str, object]]
+Changes = dict[int, dict[str, Any]]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -23,16 +24,15 @@ def unclosed_apposition(parse: Parse) -> Changes:
 
     "In reopening the road, the ministry also called on ..." (parsed: "road" subject, "ministry" apposition).
     """
-    changes: dict[int, dict[str, object]] = {}
+    changes: Changes = {}
     for token in parse.tokens:
         verb = _verb_after(parse, token.i) if token.dep == "appos" else None
         if verb is None:
             continue
         subjects = [c for c in parse.below(verb, "nsubj") if c < token.i]
-        if len(subjects) != 1 or token.i in parse.subtree(verb) and parse.tokens[token.i].head == subjects[0]:
-            if not subjects or not _comma_before(parse, token.i) or not _fronted(parse, subjects[0]):
-                continue
-        elif not _comma_before(parse, token.i):
+        if len(subjects) != 1 or not _comma_before(parse, token.i):
+            continue
+        if token.i in parse.subtree(subjects[0]) and not _fronted(parse, subjects[0]):
             continue
         changes[token.i] = {"dep": "nsubj", "head": verb}
         changes.update(_give_back(parse, subjects[0]))
@@ -42,7 +42,7 @@ def unclosed_apposition(parse: Parse) -> Changes:
 
 def _verb_after(parse: Parse, i: int) -> int | None:
     """The finite verb right after the phrase of token `i`, adverbs apart."""
-    at = max([i, *[j for j in parse.subtree(i)]]) + 1
+    at = parse.subtree(i)[-1] + 1
     while at < len(parse.tokens) and parse.tokens[at].pos in ("ADV", "PART"):
         at += 1
     if at >= len(parse.tokens) or parse.tokens[at].tag not in FINITE:
@@ -94,7 +94,7 @@ _NO_CLAUSE = frozenset(
 
 def reduced_relative(parse: Parse) -> Changes:
     """ "We welcome the order dated 3 May": not a clause "the order dated", but an object with a participle."""
-    changes: dict[int, dict[str, object]] = {}
+    changes: Changes = {}
     for token in parse.tokens:
         governor = parse.tokens[token.head]
         if (
@@ -117,14 +117,14 @@ def reduced_relative(parse: Parse) -> Changes:
 
 # Nouns of these lemmas take the relative clause that the parser hangs on the phrase inside them.
 _OUTER_ANTECEDENT = frozenset(
-    "ruling order decision judgment judgement verdict resolution decree law bill treaty agreement statement report letter "
-    "blockade attack siege strike protest war conflict talk meeting campaign visit operation ban embargo policy".split()
+    "ruling order decision judgment judgement verdict resolution decree law bill treaty agreement statement report "
+    "letter blockade attack siege strike protest war conflict talk meeting campaign visit operation ban embargo policy".split()
 )
 
 
 def outer_antecedent(parse: Parse) -> Changes:
     """ "the ruling by the Court, which compelled ...": after a comma, "which" means the ruling."""
-    changes: dict[int, dict[str, object]] = {}
+    changes: Changes = {}
     for token in parse.tokens:
         if token.dep != "relcl" or not _opens_with_which(parse, token.i):
             continue
@@ -141,8 +141,8 @@ def _opens_with_which(parse: Parse, verb: int) -> bool:
 
 
 def missing_subject(parse: Parse) -> Changes:
-    """ "In times of peace Norland engaged in ...": the name right before a finite verb without a subject is its subject."""
-    changes: dict[int, dict[str, object]] = {}
+    """ "In times of peace Norland engaged in ...": the name right before a finite verb that has no subject is it."""
+    changes: Changes = {}
     for token in parse.tokens:
         if (
             token.tag not in ("VBD", "VBZ", "VBP")
@@ -180,7 +180,7 @@ _NOT_OF_NAMES = frozenset(
 
 def phrase_on_name(parse: Parse) -> Changes:
     """ "met [Anna Larsen in Geneva]": the place belongs to the meeting."""
-    changes: dict[int, dict[str, object]] = {}
+    changes: Changes = {}
     for token in parse.tokens:
         name = parse.tokens[token.head]
         if (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kg.reading.clauses import Clause
 from kg.reading.entities import Draft, EntityTable
 from kg.reading.parse import Parse
-from kg.reading.role_phrases import INSIDE, LINKS, RolePhrase, complement, is_portfolio, role_phrase
+from kg.reading.role_phrases import INSIDE, LINKS, RolePhrase, complement, role_phrase
 from kg.reading.typing import HeadNouns
 
 
