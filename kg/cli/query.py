@@ -10,7 +10,7 @@ from kg.cli.show import out, table, write
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from rdflib import Dataset
+    from rdflib import Dataset, Graph
 
     from kg.graph.query import Result
 
@@ -61,8 +61,8 @@ def _show(result: "Result", dataset: "Dataset", format: Format) -> None:
     elif format is Format.JSON:
         write(to_json(result))
     elif format is Format.TURTLE or result.graph is not None:
-        for prefix, namespace in dataset.namespaces() if result.graph is not None else ():
-            result.graph.bind(prefix, namespace)
+        if result.graph is not None:
+            _bind(result.graph, dataset)
         write(to_turtle(result))
     elif result.answer is not None:
         write("yes" if result.answer else "no")
@@ -70,6 +70,11 @@ def _show(result: "Result", dataset: "Dataset", format: Format) -> None:
         table(result.variables, [[_cell(term, dataset) for term in row] for row in result.rows])
         if not result.rows:
             out().print("no rows")
+
+
+def _bind(graph: "Graph", dataset: "Dataset") -> None:
+    for prefix, namespace in dataset.namespaces():
+        graph.bind(prefix, namespace)
 
 
 def _cell(term: object, dataset: "Dataset") -> str:
