@@ -17,6 +17,7 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 SCHEMA = "https://schema.org/"
+SPEECH_WORDS = ("verb", "noun", "infinitive", "nounInfinitive", "adjective", "topic")
 FILES = ("kg.ttl", "speech.ttl", "cues.ttl")
 
 Terms = dict[str, dict[str, list[str]]]
@@ -138,12 +139,11 @@ def _qualifier(text: str, iri: str) -> QualifierSlot:
 
 
 def _speech_act(iri: str, row: dict[str, list[str]]) -> SpeechAct:
-    words = (tuple(sorted(row.get(NS + key, ()))) for key in ("verb", "noun", "infinitive", "adjective", "topic"))
-    verbs, nouns, infinitives, adjectives, topics = words
+    words = (tuple(sorted(row.get(NS + key, ()))) for key in SPEECH_WORDS)
+    verbs, nouns, infinitives, noun_infinitives, adjectives, topics = words
     wider = _local(_one(row, SKOS + "broader")) or None
-    return SpeechAct(
-        _local(iri), verbs, nouns, wider, infinitives, adjectives, topics, _one(row, NS + "ploverCode") or None
-    )
+    plover = _one(row, NS + "ploverCode") or None
+    return SpeechAct(_local(iri), verbs, nouns, wider, infinitives, noun_infinitives, adjectives, topics, plover)
 
 
 def _check(classes: dict[str, OntologyClass], properties: dict[str, Property], frames: tuple[Frame, ...]) -> None:

@@ -94,8 +94,9 @@ class Frame:
 class SpeechAct:
     """A kind of saying, thinking or wanting, the words that report it, and its wider kind.
 
-    `verbs` and `adjectives` take a clause, `infinitives` an infinitive; `topics` are words with a phrase as their
-    content ("mention": its object; "call for": what follows the preposition). `plover` is the PLOVER event code.
+    `verbs`, `nouns` and `adjectives` take a clause, `infinitives` and `noun_infinitives` an infinitive; `topics` are
+    words with a phrase as their content ("mention": its object; "call for": what follows the preposition). `plover`
+    is the PLOVER event code.
     """
 
     name: str
@@ -103,6 +104,7 @@ class SpeechAct:
     nouns: tuple[str, ...]
     broader: str | None = None
     infinitives: tuple[str, ...] = ()
+    noun_infinitives: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     plover: str | None = None

@@ -17,10 +17,18 @@ def content_of(parse: Parse, complement: int, verb: int, source: int | None, quo
         barred |= {source} if verb in inside else set(inside)
     if complement not in parse.subtree(verb):
         barred |= set(parse.subtree(verb))
-    tokens = set(parse.subtree(complement))
-    for other in parse.below(complement, "conj"):
-        tokens |= set(parse.subtree(other))
+    tokens = set(parse.subtree(complement)) - _after_quote(parse, complement, quotes)
     return whole_quotes(spans_of(parse, sorted(tokens - barred), barred), quotes)
+
+
+def _after_quote(parse: Parse, complement: int, quotes: Sequence[Quote]) -> set[int]:
+    """Clauses coordinated to a quoted one that stand after the quotation: '"...," she said, but in fact ...'."""
+    at = parse.tokens[complement].start
+    quote = next((q for q in quotes if q.start <= at < q.end), None)
+    if quote is None:
+        return set()
+    outside = [c for c in parse.below(complement, "conj") if parse.tokens[c].start >= quote.end]
+    return {i for c in outside for i in parse.subtree(c)}
 
 
 def spans_of(parse: Parse, tokens: Sequence[int], barred: Iterable[int] = ()) -> list[Span]:

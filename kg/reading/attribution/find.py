@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.reading.attribution.labels import by_labels
-from kg.reading.attribution.nouns import by_adjectives, by_nouns, by_phrases, hearsay
+from kg.reading.attribution.nouns import by_adjectives, by_noun_infinitives, by_nouns, by_phrases, by_topics, hearsay
 from kg.reading.attribution.page import Page, make_page
 from kg.reading.attribution.quoted import by_head, owners_of
 from kg.reading.attribution.said import Said
@@ -22,16 +22,10 @@ def find_attributions(
 ) -> tuple[Said, ...]:
     """All attributions, ordered by their cue."""
     page = make_page(parse, clauses, quotes, words)
-    labels = list(by_labels(page))
-    phrases = list(by_phrases(page))
-    found = [
-        *labels,
-        *phrases,
-        *by_nouns(page),
-        *by_adjectives(page),
-        *hearsay(page, HEARSAY),
-        *_by_verbs(page, [*labels, *phrases]),
-    ]
+    labels, phrases = list(by_labels(page)), list(by_phrases(page))
+    steps = (by_nouns, by_noun_infinitives, by_adjectives, by_topics)
+    found = [*labels, *phrases, *(said for step in steps for said in step(page)), *hearsay(page, HEARSAY)]
+    found += _by_verbs(page, [*labels, *phrases])
     return tuple(sorted(found, key=lambda s: (s.cue, s.content)))
 
 

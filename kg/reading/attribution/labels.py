@@ -12,11 +12,13 @@ _NAME = r"[A-Z][\w.’'-]*(?:[ ](?:[A-Z][\w.’'-]*|of|the|de|la|van|von|al|bin|
 # A speaker in a transcript, in capitals; "Q" and "A" are no names.
 _SPEAKER = re.compile(r"(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?: \([^)\n]{1,40}\))?(?P<cue>:)\s+")
 _NOT_SPEAKERS = frozenset(
-    "UPDATE NOTE WATCH BREAKING EDITOR READ MORE VIDEO PHOTO PHOTOS LIVE RELATED SOURCE CORRECTION EXCLUSIVE POLL "
-    "DATE SUBJECT FROM TO CONTACT".split()
+    "UPDATE NOTE WATCH BREAKING EDITOR READ MORE VIDEO PHOTO PHOTOS LIVE RELATED SOURCE CORRECTION CLARIFICATION "
+    "EXCLUSIVE POLL DATE SUBJECT FROM TO CONTACT".split()
 )
 _SIGNED = re.compile(r"[”\"»]\s*(?P<cue>―|—|–|--|-)\s*(?P<name>[A-Z][^\n“\"”]{2,150}?)\.?\s*(?=$|\n)")
 _COLON = re.compile(r"(?P<name>" + _NAME + r")(?P<cue>:)\s*$")
+_HEADLINE = re.compile(r"(?P<name>" + _NAME + r")(?P<cue>:)\s+")
+_SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def by_labels(page: Page) -> Iterator[Said]:
@@ -26,6 +28,8 @@ def by_labels(page: Page) -> Iterator[Said]:
         match = _SPEAKER.match(text, start, end)
         if match and match["name"] not in _NOT_SPEAKERS:
             yield from _labelled(page, match, (match.end(), end))
+        elif not page.parse.text[end - 1 : end].endswith((".", "!")) or start == 0:
+            yield from _headline(page, start, end)
     for quote in page.quotes:
         signed = _SIGNED.match(text, quote.end - 1)
         if signed:
@@ -35,6 +39,16 @@ def by_labels(page: Page) -> Iterator[Said]:
         named = _COLON.search(text, line, quote.start)
         if named and _stands_alone(page, named):
             yield from _labelled(page, named, (quote.start, quote.end))
+
+
+def _headline(page: Page, start: int, end: int) -> Iterator[Said]:
+    """ "Larsen: The talks are over": a headline that begins with a name and a colon, no quotation after it."""
+    match = _HEADLINE.match(page.parse.text, start, end)
+    if match is None or page.parse.text[match.end() : match.end() + 1] in "“\"'‘":
+        return
+    first, last = page.token_at(match.start("name")), page.token_at(match.end("name")) - 1
+    if last - first < 4 and any(page.parse.tokens[i].ent in _SPEAKERS for i in range(first, last + 1)):
+        yield from _labelled(page, match, (match.end(), end))
 
 
 def _stands_alone(page: Page, match: re.Match[str]) -> bool:

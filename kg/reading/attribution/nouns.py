@@ -57,6 +57,68 @@ def by_nouns(page: Page) -> Iterator[Said]:
             )
 
 
+def by_noun_infinitives(page: Page) -> Iterator[Said]:
+    """ "their refusal to leave": what somebody named means to do; nobody claims it."""
+    parse = page.parse
+    for token in parse.tokens:
+        act = page.words.noun_infinitives.get(token.lemma) if token.pos == "NOUN" else None
+        clauses = [c for c in parse.below(token.i, "acl", "relcl") if is_infinitive(parse, c)] if act else []
+        source, span = _owner(page, token.i) if clauses else (None, None)
+        content = tuple(spans_of(parse, parse.subtree(clauses[0]))) if source is not None else ()
+        if act and content:
+            yield Said(
+                token.i,
+                parse.chars(token.i, token.i),
+                source,
+                span,
+                content,
+                channel_of(content, page.quotes),
+                act,
+                True,
+                (),
+            )
+
+
+def by_topics(page: Page) -> Iterator[Said]:
+    """ "his concern about the talks", "was critical of the ruling": nouns and adjectives with a phrase as content."""
+    parse = page.parse
+    for token in parse.tokens:
+        slots = page.words.topics.get(token.lemma) or page.words.topics.get(token.text.lower())
+        if slots is None or not (token.pos in ("NOUN", "ADJ") or (token.dep == "acomp" and token.verb)):
+            continue
+        objects = [
+            o
+            for c in parse.below(token.i, "prep")
+            if parse.tokens[c].text.lower() in slots
+            for o in parse.below(c, "pobj", "pcomp")
+        ]
+        if not objects:
+            continue
+        source, span = _owner(page, token.i, of=False) if token.pos == "NOUN" else _bearer(page, token.i)
+        content = tuple(whole_quotes(spans_of(parse, parse.subtree(objects[0])), page.quotes))
+        if source is not None and content:
+            act = next(iter(slots.values()))
+            yield Said(
+                token.i,
+                parse.chars(token.i, token.i),
+                source,
+                span,
+                content,
+                channel_of(content, page.quotes),
+                act,
+                False,
+                (),
+            )
+
+
+def _bearer(page: Page, adjective: int) -> tuple[int | None, Span | None]:
+    """The subject of the copula above an adjective."""
+    clause = page.verbs.get(page.parse.tokens[adjective].head)
+    if clause is None or page.parse.tokens[adjective].dep not in ("acomp", "oprd"):
+        return None, None
+    return source_of(page.parse, clause)
+
+
 def _opens_with_that(parse: Parse, clause: int) -> bool:
     """A that-clause of its own, no relative clause: "that" is no argument in it."""
     return any(
@@ -64,13 +126,13 @@ def _opens_with_that(parse: Parse, clause: int) -> bool:
     )
 
 
-def _owner(page: Page, noun: int) -> tuple[int | None, Span | None]:
-    """Whose claim it is: a possessive, "by" or "of", or the subject of the verb that makes it."""
+def _owner(page: Page, noun: int, *, of: bool = True) -> tuple[int | None, Span | None]:
+    """Whose claim it is: a possessive, "by" or (unless it opens the content) "of", or the subject of its verb."""
     parse = page.parse
     by = [
         o
         for c in parse.below(noun, "prep")
-        if parse.tokens[c].text in ("by", "of", "from")
+        if parse.tokens[c].text in (("by", "of", "from") if of else ("by",))
         for o in parse.below(c, "pobj")
     ]
     owner = next(iter([*parse.below(noun, "poss"), *by]), None)
@@ -87,9 +149,13 @@ def by_adjectives(page: Page) -> Iterator[Said]:
     """ "The minister is confident that ...": the subject of the copula thinks so."""
     parse = page.parse
     for token in parse.tokens:
-        act = page.words.adjectives.get(token.lemma) if token.dep in ("acomp", "oprd") else None
+        act = page.words.adjectives.get(token.lemma) if token.dep in ("acomp", "oprd", "ccomp") else None
         clause = page.verbs.get(token.head)
-        if act is None or clause is None:
+        if (
+            act is None
+            or clause is None
+            or (token.lemma == "clear" or token.dep == "ccomp") != (clause.lemma == "make")
+        ):
             continue
         below = [c for c in parse.below(token.i, "ccomp") if not is_infinitive(parse, c)]
         source, span = source_of(parse, clause)

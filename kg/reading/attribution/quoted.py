@@ -138,11 +138,17 @@ def _cue_after(page: Page, quote: Quote, limit: int) -> int | None:
     for i in range(at, min(at + MAX_CUE, stop)):
         if i in page.verbs and page.quoted[i] < 0 and _opens(page, at, i):
             lemma = page.verbs[i].lemma
-            spoken = lemma in page.words.verbs or (_ends_with_comma(page, quote) and lemma not in _NO_SPEECH)
+            spoken = lemma in page.words.verbs or (_ends_with_comma(page, quote) and _may_speak(page, i))
             return i if spoken else None
         if parse.tokens[i].text in (".", ";"):
             return None
     return None
+
+
+def _may_speak(page: Page, verb: int) -> bool:
+    """Whether a verb that is no verb of saying may introduce words by its place alone: it has a subject."""
+    clause = page.verbs[verb]
+    return clause.lemma not in _NO_SPEECH and page.parse.tokens[verb].text.islower() and bool(clause.slots.get("subj"))
 
 
 def _opens(page: Page, at: int, verb: int) -> bool:

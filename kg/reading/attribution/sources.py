@@ -6,6 +6,7 @@ from kg.reading.parse import Parse
 
 _MARKS = frozenset(",.”\"'’?!—–-") | {"''"}
 _NOT_IN_SOURCE = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl", "cc", "punct"})
+_TIMES = frozenset({"DATE", "TIME"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -27,12 +28,13 @@ def named_source(parse: Parse, clause: Clause) -> int | None:
     """The token that names the speaker: the subject, an agent, or the noun after an inverted verb."""
     if clause.passive:
         return next((o for c in parse.below(clause.head, "agent") for o in parse.below(c, "pobj")), None)
-    own = next(parse.below(clause.head, "nsubj"), None)
-    if own is not None:
-        return own
+    own = [s for s in parse.below(clause.head, "nsubj") if parse.tokens[s].ent not in _TIMES]
+    before = [s for s in own if s < clause.head]
+    if own:
+        return before[-1] if before else own[0]
     after = [o for o in parse.below(clause.head, "dobj") if o > clause.head]
-    before = clause.head > 0 and parse.tokens[clause.head - 1].text in _MARKS
-    if after and parse.tokens[clause.head].tag in _FINITE and before and not clause.slots.get("subj"):
+    inverted = clause.head > 0 and parse.tokens[clause.head - 1].text in _MARKS
+    if after and parse.tokens[clause.head].tag in _FINITE and inverted and not clause.slots.get("subj"):
         return after[0]
     return next(iter(clause.slots.get("subj", ())), None)
 

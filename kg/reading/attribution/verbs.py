@@ -14,7 +14,25 @@ from kg.reading.quotes import Quote
 VOUCHED = frozenset({"promise", "demand", "deny", "claim", "believe", "ask", "say", "find"})
 # Prepositions of a phrase that completes the content: "accused the guards of theft", "described it as a threat".
 _COMPLETING = frozenset({"as", "of", "for", "on", "about", "over", "against", "to", "from", "with", "in"})
-_PASSIVE_ACTS = frozenset({"say", "claim", "believe", "find", "accuse", "cite"})
+# What comes after "as" with these is a source, not a time: "as the minister noted".
+_AS_VERBS = frozenset(
+    {
+        "say",
+        "note",
+        "report",
+        "point out",
+        "observe",
+        "write",
+        "argue",
+        "acknowledge",
+        "explain",
+        "describe",
+        "warn",
+        "suggest",
+        "put it",
+        "state",
+    }
+)
 
 
 def clausal_content(page: Page, clause: Clause) -> list[Span]:
@@ -56,7 +74,12 @@ def _interrupts(page: Page, clause: Clause) -> bool:
     if token.dep == "parataxis":
         return True
     marks = [c for c in parse.below(clause.head, "mark", "advmod") if parse.tokens[c].text.lower() == "as"]
-    return token.dep == "advcl" and bool(marks) and not any(parse.below(clause.head, "dobj", "ccomp"))
+    return (
+        token.dep == "advcl"
+        and bool(marks)
+        and clause.lemma in _AS_VERBS
+        and not any(parse.below(clause.head, "dobj", "ccomp"))
+    )
 
 
 def _is_quote(page: Page, span: Span, verb: int) -> bool:
@@ -70,10 +93,10 @@ def said_by(page: Page, clause: Clause, outside: Sequence[Span], spoken: Sequenc
     if not outside and not direct:
         return _topic(page, clause)
     act = page.words.verbs.get(clause.lemma) or page.words.infinitives.get(clause.lemma) or "say"
-    source, span = source_of(page.parse, clause)
+    source, span = source_of(page.parse, clause) if act != "seem" else (None, None)
     if source is not None and page.quoted[source] >= 0 and page.quoted[clause.head] != page.quoted[source]:
         source, span = None, None
-    if source is None and not clause.passive and not direct:
+    if (source is None and not clause.passive and not direct and act != "seem") or _addressed(page, source):
         return None
     content = tuple(sorted([*outside, *direct]))
     scope = content if not _only_wanted(page, clause, act) else tuple(direct)
@@ -91,6 +114,11 @@ def said_by(page: Page, clause: Clause, outside: Sequence[Span], spoken: Sequenc
     )
 
 
+def _addressed(page: Page, source: int | None) -> bool:
+    """Whether the source is the reader: "you know that ..."."""
+    return source is not None and page.parse.tokens[source].text.lower() == "you" and page.quoted[source] < 0
+
+
 def _only_wanted(page: Page, clause: Clause, act: str) -> bool:
     """Whether the content is an act that somebody wants or refuses, for which no one vouches."""
     return act not in VOUCHED and not clause.slots.get("ccomp") and bool(clause.slots.get("xcomp"))
@@ -101,7 +129,8 @@ def _raised(page: Page, clause: Clause) -> Iterator[Span]:
     parse = page.parse
     if not any(is_infinitive(parse, x) for x in clause.slots.get("xcomp", ())) or clause.slots.get("ccomp"):
         return
-    deps = ("nsubjpass",) if clause.passive else ("dobj",)
+    seeming = page.words.infinitives.get(clause.lemma) == "seem"
+    deps = ("nsubj",) if seeming else ("nsubjpass",) if clause.passive else ("dobj",)
     for argument in parse.below(clause.head, *deps):
         yield from trimmed(parse, parse.subtree(argument))
 

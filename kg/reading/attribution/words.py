@@ -18,6 +18,7 @@ class SpeechWords:
     verbs: Mapping[str, str]
     infinitives: Mapping[str, str]
     nouns: Mapping[str, str]
+    noun_infinitives: Mapping[str, str]
     adjectives: Mapping[str, str]
     topics: Mapping[str, Mapping[str, str]]
 
@@ -29,6 +30,7 @@ def speech_words(ontology: Ontology) -> SpeechWords:
         verbs={word: act.name for act in acts for word in act.verbs},
         infinitives={word: act.name for act in acts for word in act.infinitives},
         nouns={word: act.name for act in acts for word in act.nouns},
+        noun_infinitives={word: act.name for act in acts for word in act.noun_infinitives},
         adjectives={word: act.name for act in acts for word in act.adjectives},
         topics=_topics(acts),
     )
