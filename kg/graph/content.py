@@ -115,8 +115,10 @@ def _qualifiers(statement: Statement, names: Names) -> list[Pair]:
 
 
 def _node_name(statement: Statement, pairs: list[Pair], names: Names) -> ox.NamedNode:
-    """Readable and known by its content: `mem:anna-larsen-3fa2b1c0`, `act:demand-08c1d2e3`."""
-    hashed = digest(names.node(statement.subject), statement.predicate, *sorted(f"{p} {o}" for p, o in pairs), length=8)
+    """Readable and known by its content: `mem:anna-larsen-3fa2b1c09d1e`, `act:demand-08c1d2e34f5a`."""
+    hashed = digest(
+        names.node(statement.subject), statement.predicate, *sorted(f"{p} {o}" for p, o in pairs), length=12
+    )
     if statement.predicate == "holdsRole":
         return names.mint("mem", f"{local_name(names.node(statement.subject).value)}-{hashed}")
     return names.mint("act", f"{slug(local_name(str(pairs[0][1].value)))}-{hashed}")

@@ -34,7 +34,7 @@ PATHS = {
 }
 FAMILIES = ("Role", "Instrument", "Person", "Organization", "Place", "Group", "Event", "Concept")
 # Longer slugs are cut, and a hash of the whole keeps them apart.
-LONGEST = 80
+LONGEST = 64
 # Words that name an office or a text in any country: "Supreme Court" alone says not which.
 GENERIC = frozenset(
     [
@@ -160,7 +160,10 @@ def slug(name: str) -> str:
     folded = unicodedata.normalize("NFC", name.casefold())
     if plain == "unnamed" or any(c.isalnum() and not _latin(c) for c in folded):
         plain = _native(folded) or "-".join(f"u{ord(c):x}" for c in folded if not c.isspace()) or "unnamed"
-    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rstrip('-')}-{digest(name, length=6)}"
+    if len(plain) <= LONGEST:
+        return plain
+    cut = plain[:LONGEST].rpartition("-")[0] or plain[:LONGEST]
+    return f"{cut}-{digest(name, length=6)}"
 
 
 def _latin(character: str) -> bool:
@@ -198,7 +201,7 @@ def passage_iri(document: str, start: int, end: int) -> str:
 
 def entity_iris(reading: Reading, naming: Naming) -> dict[str, str]:
     """The IRI of every entity of a reading, by the entity's id."""
-    scope = document_hash(reading.document)[:6]
+    scope = document_hash(reading.document)[:8]
     found: dict[str, str] = {}
     counts: dict[str, int] = {}
     for entity in sorted(reading.entities, key=_first_mention):

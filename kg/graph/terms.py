@@ -35,8 +35,11 @@ VOCABULARIES = {
 
 TYPE = ox.NamedNode(RDF + "type")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# Extended Date/Time Format (ISO 8601-2) and TIMEX3 values: digits, unknown digits, marks of doubt, sets, intervals.
-_EDTF = re.compile(r"(?=.*[0-9X])[-+0-9XYWQHTZSPUMOEAFIN:./~?%{}\[\],]+")
+# Extended Date/Time Format (https://www.loc.gov/standards/datetime/): digits, unknown digits, marks of doubt, lists.
+_EDTF_DATE = r"[~?%]?(Y-?\d{5,}|-?[\dX]{4})[~?%]?(-[~?%]?[\dX]{2}[~?%]?(-[~?%]?[\dX]{2}[~?%]?)?)?"
+_EDTF = re.compile(rf"{_EDTF_DATE}|({_EDTF_DATE}|\.\.)?/({_EDTF_DATE}|\.\.)?|[\[{{][-\dX.,]+[\]}}]")
+# TIMEX3 parts of a year as EDTF's (level 2): seasons, quarters, halves.
+_PARTS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
 
 
 def kg(name: str) -> ox.NamedNode:
@@ -61,7 +64,10 @@ def decimal(value: float) -> ox.Literal:
 
 
 def date_value(value: str) -> ox.Literal:
-    """A date typed by its shape: xsd:date, xsd:gYearMonth, xsd:gYear, xsd:dateTime, EDTF, or else a plain string."""
+    """A date typed by its shape: xsd:date, xsd:gYearMonth, xsd:gYear, xsd:dateTime, EDTF, or else a plain string.
+
+    Weeks and parts of a year, which TIMEX3 writes in its own way ("2023-W08", "2023-SU"), become EDTF.
+    """
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value) and _valid(value):
         return _typed(value, "date")
     if re.fullmatch(r"\d{4}-\d\d", value) and _valid(value + "-01"):
@@ -70,7 +76,24 @@ def date_value(value: str) -> ox.Literal:
         return _typed(value, "gYear")
     if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", value) and _valid(value):
         return _typed(datetime.fromisoformat(value).isoformat(), "dateTime")
-    return ox.Literal(value, datatype=ox.NamedNode(EDTF)) if _EDTF.fullmatch(value) else text(value)
+    edtf = _timex_to_edtf(value)
+    known = _EDTF.fullmatch(edtf) and any(c.isdigit() for c in edtf)
+    return ox.Literal(edtf, datatype=ox.NamedNode(EDTF)) if known else text(value)
+
+
+def _timex_to_edtf(value: str) -> str:
+    """A week or weekend as an interval of days, a season, quarter or half by its number; the rest as it is."""
+    week = re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value)
+    part = re.fullmatch(r"(\d{4})-([A-Z][A-Z\d])", value)
+    if part and part[2] in _PARTS:
+        return f"{part[1]}-{_PARTS[part[2]]}"
+    if not week:
+        return value
+    try:
+        first, last = (date.fromisocalendar(int(week[1]), int(week[2]), day) for day in (6 if week[3] else 1, 7))
+    except ValueError:
+        return value
+    return f"{first}/{last}"
 
 
 def typed_value(literal: Literal, datatype: str | None = None) -> ox.Literal:

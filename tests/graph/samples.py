@@ -16,7 +16,8 @@ RULING = (
 )
 DENIAL = (
     "Anna Larsen, the foreign minister of Ruritania, met Peter Novak in Oslo on 7 May 2021. "
-    "Novak denied that Norway had rejected the order. Ruritania did not attack Norway, she said."
+    "Novak denied that Norway had rejected the order. Ruritania did not attack Norway, she said. "
+    "Novak is acting chairman."
 )
 
 
@@ -146,6 +147,7 @@ def denial() -> Reading:
             entity(t, "e5", "City", "Oslo", "name"),
             entity(t, "e6", "Country", "Norway", "name", same_as=(WD + "Q20",)),
             entity(t, "e7", "Order", "order", "nominal", "the order"),
+            entity(t, "e8", "Role", "chairman", "nominal"),
         ),
         attributions=(
             attribution(t, "a1", "e1", "she", "said", said),
@@ -172,6 +174,7 @@ def denial() -> Reading:
             ),
             statement(t, "s5", "e4 denies s3", "Novak denied that Norway had rejected the order", attribution="a1"),
             statement(t, "s6", "e3 attacks e6", "attack Norway", certainty="possible"),
+            statement(t, "s7", "e4 holdsRole e8", "Novak is acting chairman", capacity=(Literal("acting"),)),
         ),
     )
 

@@ -15,14 +15,28 @@ def short(dataset: Dataset, what: str) -> list[str]:
 @pytest.mark.parametrize(
     ("what", "statements"),
     [
-        ("Peter Novak", {"Anna Larsen meets Peter Novak", "Peter Novak denies Norway had rejected the order"}),
-        ("peter NOVAK", {"Anna Larsen meets Peter Novak", "Peter Novak denies Norway had rejected the order"}),
+        (
+            "Peter Novak",
+            {
+                "Peter Novak holdsRole chairman",
+                "Anna Larsen meets Peter Novak",
+                "Peter Novak denies Norway had rejected the order",
+            },
+        ),
+        (
+            "peter NOVAK",
+            {
+                "Peter Novak holdsRole chairman",
+                "Anna Larsen meets Peter Novak",
+                "Peter Novak denies Norway had rejected the order",
+            },
+        ),
         ("Oslo", {"Anna Larsen meets Peter Novak"}),
         ("ent:oslo", {"Anna Larsen meets Peter Novak"}),
         ("<urn:citegraph:entity/oslo>", {"Anna Larsen meets Peter Novak"}),
         ("maritime", {"Maritime Tribunal issued order"}),
-        ("* | holds role | *", {"Anna Larsen holdsRole foreign minister"}),
-        ("* | kg:holdsRole", {"Anna Larsen holdsRole foreign minister"}),
+        ("* | holds role | *", {"Peter Novak holdsRole chairman", "Anna Larsen holdsRole foreign minister"}),
+        ("* | kg:holdsRole", {"Peter Novak holdsRole chairman", "Anna Larsen holdsRole foreign minister"}),
         ("Ruritania | | Norway", {"Ruritania callsOn Norway", "Ruritania attacks Norway"}),
         ("Norway | rejects | order", {"Norway rejects order"}),
         ("Norway | welcomes | order", set()),

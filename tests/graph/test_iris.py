@@ -64,7 +64,7 @@ def test_names_that_documents_share(type: str, name: str, expected: str) -> None
     ],
 )
 def test_names_that_stay_in_their_document(type: str, name: str, kind: MentionKind) -> None:
-    assert re.search(r"-[0-9a-f]{6}$", iri(type, name, kind))
+    assert re.search(r"-[0-9a-f]{8}$", iri(type, name, kind))
 
 
 def test_known_entities_have_the_iris_of_the_ontology() -> None:

@@ -22,12 +22,12 @@ HEAD = "".join(f"@prefix {p}: <{iri}> .\n" for p, iri in prefixes().items())
 OPAQUE = tuple(prefixes()[p] for p in ("mem", "act", "st", "at", "doc"))
 
 FACTS = """
-ent:maritime-tribunal a kg:Court ; skos:prefLabel "Maritime Tribunal" ; kg:issued ins:order-1ae503 .
-ins:order-1ae503 a kg:Order ; skos:prefLabel "order" ; dcterms:date "2021-05-04"^^xsd:date ;
+ent:maritime-tribunal a kg:Court ; skos:prefLabel "Maritime Tribunal" ; kg:issued ins:order-1ae5031d .
+ins:order-1ae5031d a kg:Order ; skos:prefLabel "order" ; dcterms:date "2021-05-04"^^xsd:date ;
   kg:obliges ent:norway ; kg:imposes _:duty .
 _:duty a kg:Obligation ; kg:bearer ent:norway ; kg:action "release the sailors" ;
   kg:deadline "2021-06"^^xsd:gYearMonth .
-[] a kg:Issuance ; kg:agent ent:maritime-tribunal ; kg:target ins:order-1ae503 ; kg:date "2021-05-04"^^xsd:date .
+[] a kg:Issuance ; kg:agent ent:maritime-tribunal ; kg:target ins:order-1ae5031d ; kg:date "2021-05-04"^^xsd:date .
 ent:norway a kg:Country ; skos:prefLabel "Norway" ; owl:sameAs wd:Q20 .
 ent:ruritania a kg:Country ; skos:prefLabel "Ruritania" ; kg:callsOn ent:norway .
 [] a kg:Demand ; kg:agent ent:ruritania ; kg:target ent:norway ; kg:action "respect the ruling" .
@@ -36,11 +36,11 @@ ent:anna-larsen a kg:Person ; skos:prefLabel "Anna Larsen" ; skos:altLabel "Lars
   kg:holdsRole role:foreign-minister .
 role:foreign-minister a kg:Role ; skos:prefLabel "foreign minister" .
 [] a org:Membership ; org:member ent:anna-larsen ; org:role role:foreign-minister ; org:organization ent:ruritania .
-ent:spokesman-1ae503 a kg:Person ; skos:prefLabel "spokesman" .
+ent:spokesman-1ae5031d a kg:Person ; skos:prefLabel "spokesman" .
 """
 
 CHAIN = """
-_:denial a kg:Statement ; rdf:subject ent:norway ; rdf:predicate kg:rejects ; rdf:object ins:order-6c9fd2 ;
+_:denial a kg:Statement ; rdf:subject ent:norway ; rdf:predicate kg:rejects ; rdf:object ins:order-HASH8 ;
   kg:status kg:Denied ; kg:polarity kg:Negative ; kg:certainty kg:Certain ; kg:frame "rejects#verb" ;
   kg:confidence 0.9 ;
   kg:attribution _:inner ; kg:evidence _:words ; prov:wasDerivedFrom _:document .
@@ -50,7 +50,7 @@ _:inner a kg:Attribution ; kg:holder ent:peter-novak ; kg:act kg:deny ; kg:cue "
 _:outer a kg:Attribution ; kg:holder ent:anna-larsen ; kg:act kg:say ; kg:cue "said" ; kg:channel kg:IndirectSpeech ;
   prov:wasDerivedFrom _:document .
 _:document a kg:Document ; dcterms:identifier "denial.txt" ; dcterms:issued "2021-05"^^xsd:gYearMonth ;
-  kg:sha256 "6c9fd2d45dbc1644a762168bfacd8737d5490cfd4a5405decb92334dd87f33e5" .
+  kg:sha256 "HASH64" .
 ent:norway kg:mention _:mention .
 _:mention oa:start 105 ; oa:end 111 ; kg:mentionKind kg:NameMention .
 """
@@ -91,7 +91,9 @@ def test_provenance_with_a_chain_of_speakers(ontology: Ontology) -> None:
     )
     quads = build_quads([only], ontology)
     told = [q for q in quads if iri_of(q.graph_name).startswith(prefixes()["doc"])]
-    assert isomorphic(opened(told), Graph().parse(data=HEAD + CHAIN, format="turtle"))
+    sha = reading.document.sha256
+    wanted = HEAD + CHAIN.replace("HASH64", sha).replace("HASH8", sha[:8])
+    assert isomorphic(opened(told), Graph().parse(data=wanted, format="turtle"))
 
 
 def test_a_claim_is_no_fact(quads: list[ox.Quad]) -> None:
@@ -200,12 +202,32 @@ def test_entities_that_nothing_speaks_of_are_left_out(ontology: Ontology) -> Non
         ("199X", "EDTF"),
         ("2023-02-22/2023-02-24", "EDTF"),
         ("2023~", "EDTF"),
+        ("../2023-02", "EDTF"),
+        ("2023-W08", "EDTF"),
+        ("2023-W77", "XMLSchema#string"),
+        ("P3D", "XMLSchema#string"),
+        ("X", "XMLSchema#string"),
+        ("/", "XMLSchema#string"),
         ("soon", "XMLSchema#string"),
         ("", "XMLSchema#string"),
     ],
 )
 def test_dates_are_typed_by_their_shape(value: str, datatype: str) -> None:
     assert date_value(value).datatype.value.endswith(datatype)
+
+
+@pytest.mark.parametrize(
+    ("timex", "edtf"),
+    [
+        ("2023-W08", "2023-02-20/2023-02-26"),
+        ("2023-W08-WE", "2023-02-25/2023-02-26"),
+        ("2023-SU", "2023-22"),
+        ("2023-Q1", "2023-33"),
+        ("2023-XX", "2023-XX"),
+    ],
+)
+def test_weeks_and_seasons_become_edtf(timex: str, edtf: str) -> None:
+    assert date_value(timex).value == edtf
 
 
 def test_a_datatype_property_has_a_typed_value(ontology: Ontology) -> None:
@@ -222,7 +244,7 @@ def test_a_permission_in_an_order_of_a_court(ontology: Ontology) -> None:
     allowed = statement(reading.document.text, "s1", "e1 permits e3", "The order", instrument=("e2",))
     quads = default(build_quads([replace(reading, statements=(allowed,))], ontology))
     imposing = {q.subject for q in quads if q.predicate == kg("imposes")}
-    assert {iri_of(node).rsplit("/")[-1] for node in imposing} == {"maritime-tribunal", "order-1ae503"}
+    assert {iri_of(node).rsplit("/")[-1] for node in imposing} == {"maritime-tribunal", "order-1ae5031d"}
     assert any(q.predicate == TYPE and q.object == kg("Permission") for q in quads)
 
 
