@@ -40,7 +40,9 @@ def is_predicate(parse: Parse, i: int) -> bool:
     """Whether token `i` heads a verbal clause: a verb or copula, or an -ing word with an object of its own."""
     token = parse.tokens[i]
     if token.pos in ("VERB", "AUX"):
-        return token.dep not in ("aux", "auxpass", "amod", "compound", "case", "mark", "prep") or bool(_first(parse, i, "dobj"))
+        return token.dep not in ("aux", "auxpass", "amod", "compound", "case", "mark", "prep") or bool(
+            _first(parse, i, "dobj")
+        )
     if participle_of(token) and token.dep in ("acomp", "oprd", "conj") and token.text.endswith(("ed", "en")):
         return any(parse.below(i, "prep"))
     return token.text.endswith("ing") and bool(_first(parse, i, "dobj"))
@@ -159,7 +161,9 @@ def _prepositions_of(parse: Parse, child: int) -> Iterator[tuple[str, list[int]]
     if heads:
         yield token.text.lower(), heads
     for nested in parse.below(child, "prep"):
-        yield from ((token.text.lower() if not heads else name, found) for name, found in _prepositions_of(parse, nested))
+        yield from (
+            (token.text.lower() if not heads else name, found) for name, found in _prepositions_of(parse, nested)
+        )
     for other in parse.below(child, "conj"):
         if parse.tokens[other].pos == "ADP":
             yield (
@@ -190,7 +194,7 @@ def _shared_subjects(parse: Parse, i: int, depth: int) -> list[int]:
         case "acl" | "relcl" if token.tag in ("VBG", "VBN", "VBD"):
             return expand(parse, head.i) if token.dep == "acl" else []
         case "acl" if is_infinitive(parse, i):
-            return [c for c in parse.below(head.i, "poss")]
+            return list(parse.below(head.i, "poss"))
         case "acomp" | "oprd" if is_predicate(parse, head.i):
             return surface_subjects(parse, head.i, depth)
         case "xcomp" if is_predicate(parse, head.i):
@@ -213,7 +217,13 @@ def _controller(parse: Parse, i: int, depth: int) -> list[int]:
     """Who does the infinitive that verb `i` governs: its object, or its subject."""
     objects = [h for c in parse.below(i, "dobj", "dative") for h in _resolved(parse, c)]
     if not objects:
-        found = [h for c in parse.below(i, "prep") if parse.tokens[c].text in ("on", "upon", "to") for o in parse.below(c, "pobj") for h in expand(parse, o)]
+        found = [
+            h
+            for c in parse.below(i, "prep")
+            if parse.tokens[c].text in ("on", "upon", "to")
+            for o in parse.below(c, "pobj")
+            for h in expand(parse, o)
+        ]
         objects = found if verb_lemma(parse, i) in ("call", "appeal", "prevail") else []
     if objects and verb_lemma(parse, i) not in SUBJECT_CONTROL:
         return objects
@@ -243,15 +253,28 @@ def relative_antecedents(parse: Parse, i: int) -> list[int]:
 def _fill_from_antecedent(parse: Parse, i: int, slots: dict[str, list[int]], passive: bool) -> None:
     """The object gap of a relative clause without a pronoun: "the order the court issued"."""
     token = parse.tokens[i]
-    has_relative = any(parse.tokens[c].text.lower() in RELATIVE for c in parse.subtree(i) if c < i and parse.tokens[c].tag in ("WDT", "WP"))
-    if token.dep == "relcl" and not passive and not has_relative and slots["subj"] and not slots["obj"] and not is_infinitive(parse, i):
+    has_relative = any(
+        parse.tokens[c].text.lower() in RELATIVE
+        for c in parse.subtree(i)
+        if c < i and parse.tokens[c].tag in ("WDT", "WP")
+    )
+    if (
+        token.dep == "relcl"
+        and not passive
+        and not has_relative
+        and slots["subj"]
+        and not slots["obj"]
+        and not is_infinitive(parse, i)
+    ):
         slots["obj"].append(token.head)
 
 
 def _take_infinitive_from_object(parse: Parse, slots: dict[str, list[int]]) -> None:
     """ "obliging the latter to act": an infinitive that the parser hung on the object belongs to the verb."""
     if not slots["xcomp"]:
-        slots["xcomp"] += [c for o in slots["obj"][-1:] for c in parse.below(o, "relcl", "acl") if is_infinitive(parse, c)]
+        slots["xcomp"] += [
+            c for o in slots["obj"][-1:] for c in parse.below(o, "relcl", "acl") if is_infinitive(parse, c)
+        ]
     if not slots["xcomp"] and slots["purpose"]:
         slots["xcomp"] += slots["purpose"]
 

@@ -59,7 +59,9 @@ def noun_lemmas(index: FrameIndex) -> frozenset[str]:
     return frozenset(index.nouns)
 
 
-def match_clause(parse: Parse, clause: Clause, index: FrameIndex, things: Things, ontology: Ontology) -> tuple[list[Match], str | None]:
+def match_clause(
+    parse: Parse, clause: Clause, index: FrameIndex, things: Things, ontology: Ontology
+) -> tuple[list[Match], str | None]:
     """The matches of a clause; where there are none, the reason why."""
     frames = (index.verbs if clause.kind == "verb" else index.nouns).get(clause.lemma, ())
     if not frames:
@@ -81,7 +83,9 @@ def _noun_fits(parse: Parse, noun: int, frame: Frame) -> bool:
     return bool(frame.noun_classes) or _lemma_fits(parse, noun, frame.lemmas)
 
 
-def _match(parse: Parse, clause: Clause, frame: Frame, things: Things, ontology: Ontology) -> tuple[list[Match], str | None]:
+def _match(
+    parse: Parse, clause: Clause, frame: Frame, things: Things, ontology: Ontology
+) -> tuple[list[Match], str | None]:
     if frame.object_lemmas and not any(_lemma_fits(parse, o, frame.object_lemmas) for o in clause.slots.get("obj", ())):
         return [], f"'{clause.lemma}' has another object"
     fillers = {q.name: _filled(clause, q.slots) for q in frame.qualifiers}
@@ -98,7 +102,9 @@ def _match(parse: Parse, clause: Clause, frame: Frame, things: Things, ontology:
     given = {name: tuple(tokens) for name, tokens in fillers.items() if tokens}
     if TIME_SLOT in frame.object:
         timed = clause.head in things.times_of
-        return ([Match(clause, frame, s, None, given, True) for s in subjects] if timed else []), f"'{clause.lemma}' has no time"
+        return (
+            [Match(clause, frame, s, None, given, True) for s in subjects] if timed else []
+        ), f"'{clause.lemma}' has no time"
     objects, reason = _objects(parse, clause, frame, things, ontology)
     if not objects:
         return [], reason
@@ -106,7 +112,9 @@ def _match(parse: Parse, clause: Clause, frame: Frame, things: Things, ontology:
     return [Match(clause, frame, s, o, given) for s, o in pairs if s != o], None
 
 
-def _objects(parse: Parse, clause: Clause, frame: Frame, things: Things, ontology: Ontology) -> tuple[Sequence[int | None], str | None]:
+def _objects(
+    parse: Parse, clause: Clause, frame: Frame, things: Things, ontology: Ontology
+) -> tuple[Sequence[int | None], str | None]:
     found = _filled(clause, frame.object)
     range_ = ontology.properties[frame.property].range
     if ontology.properties[frame.property].datatype == "string" and found:
@@ -119,7 +127,9 @@ def _objects(parse: Parse, clause: Clause, frame: Frame, things: Things, ontolog
     return [], f"object type of '{clause.lemma}'" if found else f"'{clause.lemma}' has no object"
 
 
-def _pairs(clause: Clause, frame: Frame, subjects: Sequence[int], objects: Sequence[int | None]) -> Iterator[tuple[int, int | None]]:
+def _pairs(
+    clause: Clause, frame: Frame, subjects: Sequence[int], objects: Sequence[int | None]
+) -> Iterator[tuple[int, int | None]]:
     """Every subject with every object; of coordinated subjects that act on each other, the first with the rest."""
     others = clause.slots.get("others", ())
     if others and set(objects) <= set(others):
@@ -143,7 +153,9 @@ def _lemma_fits(parse: Parse, token: int, lemmas: Sequence[str]) -> bool:
     return lemma in lemmas or f"{before} {lemma}" in lemmas
 
 
-def _typed(parse: Parse, token: int, narrow: Sequence[str], wide: Sequence[str], things: Things, ontology: Ontology) -> bool:
+def _typed(
+    parse: Parse, token: int, narrow: Sequence[str], wide: Sequence[str], things: Things, ontology: Ontology
+) -> bool:
     """Whether the phrase of the token is a thing of the classes asked for (the frame's own and the property's)."""
     cls = things.class_of(semantic_head(parse, token))
     return cls is not None and ontology.fits(cls, tuple(narrow)) and ontology.fits(cls, tuple(wide))

@@ -53,7 +53,9 @@ def link_descriptions(parse: Parse, table: EntityTable, nouns: HeadNouns, ontolo
             continue
         named = [e for h in beside(parse, token.i) if (e := table.at(h)) is not None]
         cls = "Person" if token.lemma in nouns.roles else class_of_head(parse, token.i, nouns)
-        if len(named) == 1 and (cls is None or ontology.is_a(table.type_of(named[0]), cls) or ontology.is_a(cls, table.type_of(named[0]))):
+        if len(named) == 1 and (
+            cls is None or ontology.is_a(table.type_of(named[0]), cls) or ontology.is_a(cls, table.type_of(named[0]))
+        ):
             table.at_token.setdefault(token.i, named[0])
 
 

@@ -12,6 +12,7 @@ from kg.reading.parse import Parse
 from kg.reading.phrases import phrase
 from kg.reading.reality import Reality
 from kg.reading.roles import RoleFinding
+from kg.reading.rules import Finding
 from kg.reading.things import Things
 
 RawValue = int | Literal | Action
@@ -39,7 +40,9 @@ class Raw:
     extra: dict[str, str] = field(default_factory=dict)
 
 
-def from_matches(parse: Parse, matches: Iterable[tuple[Match, Reality]], things: Things, ontology: Ontology) -> Iterator[Raw]:
+def from_matches(
+    parse: Parse, matches: Iterable[tuple[Match, Reality]], things: Things, ontology: Ontology
+) -> Iterator[Raw]:
     """Raw statements of matched frames."""
     for match, reality in matches:
         subject = things.entity(match.subject)
@@ -47,10 +50,22 @@ def from_matches(parse: Parse, matches: Iterable[tuple[Match, Reality]], things:
         if subject is None or subject == target or (target is None and match.object is not None):
             continue
         qualifiers = _qualifiers(parse, match, things, ontology)
-        evidence = evidence_of(parse, [match.clause.head, match.subject, *([match.object] if match.object is not None else [])], qualifiers)
+        evidence = evidence_of(
+            parse, [match.clause.head, match.subject, *([match.object] if match.object is not None else [])], qualifiers
+        )
         weak = parse.tokens[match.subject].pos == "PRON"
         confidence = match.frame.confidence * (_WEAK if weak else 1.0)
-        yield Raw(subject, match.frame.property, target, qualifiers, evidence, match.frame.id, confidence, reality, match.clause.head)
+        yield Raw(
+            subject,
+            match.frame.property,
+            target,
+            qualifiers,
+            evidence,
+            match.frame.id,
+            confidence,
+            reality,
+            match.clause.head,
+        )
 
 
 def _object(match: Match, things: Things, worded: bool) -> int | Literal | None:
@@ -85,7 +100,9 @@ def _times_of(match: Match, things: Things) -> Sequence[Time]:
     return times
 
 
-def _place(match: Match, things: Things, ontology: Ontology, found: Mapping[str, object]) -> dict[str, tuple[RawValue, ...]]:
+def _place(
+    match: Match, things: Things, ontology: Ontology, found: Mapping[str, object]
+) -> dict[str, tuple[RawValue, ...]]:
     for slot in ("in", "at", "obj.in", "obj.at"):
         for token in match.clause.slots.get(slot, ()):
             cls = things.class_of(token) if token != match.object else None
@@ -113,7 +130,9 @@ def action_of(parse: Parse, token: int) -> Action | None:
     """The words of a clause or phrase below `token`, without "to", complementiser and outer quotation marks."""
     verb = parse.tokens[token].pos in ("VERB", "AUX")
     barred = {c for c in parse.below(token, "aux", "mark") if parse.tokens[c].text.lower() in ("to", "that")}
-    inside = [i for i in (parse.subtree(token) if verb else range(*_half_open(phrase(parse, token)))) if i not in barred]
+    inside = [
+        i for i in (parse.subtree(token) if verb else range(*_half_open(phrase(parse, token)))) if i not in barred
+    ]
     first, last = inside[0], inside[-1]
     while first < last and parse.tokens[first].pos == "PUNCT":
         first += 1
@@ -127,7 +146,9 @@ def _half_open(pair: tuple[int, int]) -> tuple[int, int]:
     return pair[0], pair[1] + 1
 
 
-def evidence_of(parse: Parse, tokens: Sequence[int], qualifiers: Mapping[str, tuple[RawValue, ...]]) -> tuple[Span, ...]:
+def evidence_of(
+    parse: Parse, tokens: Sequence[int], qualifiers: Mapping[str, tuple[RawValue, ...]]
+) -> tuple[Span, ...]:
     """The words that carry a statement: predicate, arguments and actions; far parts stay apart."""
     spans = []
     for token in tokens:
@@ -150,7 +171,9 @@ def merge_spans(spans: Iterable[Span], text: str, gap: int = 80) -> tuple[Span, 
     return tuple(merged)
 
 
-def from_roles(parse: Parse, findings: Sequence[RoleFinding], realities: Mapping[int, Reality], things: Things, ontology: Ontology) -> Iterator[Raw]:
+def from_roles(
+    parse: Parse, findings: Sequence[RoleFinding], realities: Mapping[int, Reality], things: Things, ontology: Ontology
+) -> Iterator[Raw]:
     """holdsRole, and represents for those who speak for somebody."""
     for finding in findings:
         role = finding.role
@@ -167,17 +190,41 @@ def from_roles(parse: Parse, findings: Sequence[RoleFinding], realities: Mapping
         if role.label.split()[-1] in ("spokesman", "spokeswoman", "spokesperson"):
             for body in role.of[:1]:
                 if ontology.is_a(things.table.type_of(body), "Agent"):
-                    yield Raw(finding.entity, "represents", body, {}, evidence, f"represents#{finding.construction}", 0.9, reality, head)
+                    yield Raw(
+                        finding.entity,
+                        "represents",
+                        body,
+                        {},
+                        evidence,
+                        f"represents#{finding.construction}",
+                        0.9,
+                        reality,
+                        head,
+                    )
 
 
 def from_affiliations(parse: Parse, pairs: Sequence[Affiliation]) -> Iterator[Raw]:
     """affiliatedWith, for persons named together with their body."""
     for pair in pairs:
         evidence = (parse.chars(pair.first, pair.last),)
-        yield Raw(pair.person, "affiliatedWith", pair.body, {}, evidence, "affiliatedWith#beside", 0.8, Reality(), pair.first)
+        yield Raw(
+            pair.person, "affiliatedWith", pair.body, {}, evidence, "affiliatedWith#beside", 0.8, Reality(), pair.first
+        )
+
+
+def from_rules(parse: Parse, findings: Sequence[Finding], realities: Mapping[int, Reality]) -> Iterator[Raw]:
+    """The statements of rules; a rule's frame id is "predicate#rule"."""
+    for f in findings:
+        evidence = (parse.chars(f.first, f.last),)
+        reality = realities.get(f.head, Reality()) if f.head is not None else Reality()
+        yield Raw(f.subject, f.predicate, f.object, {}, evidence, f"{f.predicate}#{f.rule}", 0.85, reality, f.first)
 
 
 def innermost(said: Sequence[Said], at: int, verb: int) -> int | None:
     """The attribution with the smallest scope around character `at`, not the one whose own cue is token `verb`."""
-    around = [(sum(b - a for a, b in s.scope), k) for k, s in enumerate(said) if s.verb != verb and any(a <= at < b for a, b in s.scope)]
+    around = [
+        (sum(b - a for a, b in s.scope), k)
+        for k, s in enumerate(said)
+        if s.verb != verb and any(a <= at < b for a, b in s.scope)
+    ]
     return min(around)[1] if around else None

@@ -1,0 +1,65 @@
+"""bornOn and diedOn from the brackets after a name: "Anna Larsen (3 May 1961 - 12 July 1999)", "(1840-1898)".
+
+Not: "the Arden Institute (1840-1898)" (no person), "Anna Larsen (12 May 2004)" (one date, and no word of what).
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Literal, Time
+from kg.reading.rules.scene import Finding, Scene
+
+_BRACKET = re.compile(r"[\s,]*\(([^()]{3,160})\)")
+_BORN = re.compile(r"\b(born|b\.)\W*$|\*\s*$|\b(born|b\.)\s[^;]*$", re.IGNORECASE)
+_DIED = re.compile(r"\b(died|d\.|†|death)\W*$|\b(died|d\.)\s[^;–-]*$", re.IGNORECASE)
+_DASH = re.compile(r"[–—]|\s-\s|-|\bto\b")
+_YEARS = re.compile(r"(\d{3,4})/(\d{3,4})$")
+
+
+def lifespan(scene: Scene) -> Iterator[Finding]:
+    """Birth and death of the persons whose name a bracket with dates follows."""
+    for draft in scene.table.drafts:
+        if draft.type != "Person":
+            continue
+        for first, last, kind in draft.mentions:
+            match = _BRACKET.match(scene.parse.text, scene.parse.tokens[last].end) if kind == "name" else None
+            if match:
+                for predicate, value in _dates(scene, match):
+                    yield Finding(
+                        draft.index,
+                        predicate,
+                        Literal(value, "date"),
+                        first,
+                        _token_at(scene, last, match.end()),
+                        "brackets",
+                    )
+
+
+def _dates(scene: Scene, match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    inside = [t for t in scene.times if match.start(1) <= t.start and t.end <= match.end(1) and t.type == "DATE"]
+    text = scene.parse.text
+    for time in inside:
+        before = text[match.start(1) : time.start]
+        span = _YEARS.match(time.value)
+        if span:
+            yield "bornOn", time.value
+            yield "diedOn", time.value
+        elif _DIED.search(before):
+            yield "diedOn", time.value
+        elif _BORN.search(before) and not any(
+            _BORN.search(text[match.start(1) : t.start]) for t in inside if t.start < time.start
+        ):
+            yield "bornOn", time.value
+        elif _is_range(text, inside, time, match):
+            yield "bornOn" if time is inside[0] else "diedOn", time.value
+
+
+def _is_range(text: str, inside: list[Time], time: Time, match: re.Match[str]) -> bool:
+    """Whether a dash stands between the bracket's two dates."""
+    return len(inside) == 2 and time in inside and bool(_DASH.search(text[inside[0].end : inside[1].start]))
+
+
+def _token_at(scene: Scene, token: int, end: int) -> int:
+    while token + 1 < len(scene.parse.tokens) and scene.parse.tokens[token + 1].end <= end:
+        token += 1
+    return token
