@@ -6,7 +6,7 @@ A repair is a function from a parse to changes of single tokens; `REPAIRS` lists
 from collections.abc import Callable
 from typing import Any
 
-from kg.reading.parse import Parse, with_changes
+from kg.reading.parse import Parse, Token, with_changes
 
 Changes = dict[int, dict[str, Any]]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -144,32 +144,38 @@ def missing_subject(parse: Parse) -> Changes:
     """ "In times of peace Norland engaged in ...": the name right before a finite verb that has no subject is it."""
     changes: Changes = {}
     for token in parse.tokens:
-        if (
-            token.tag not in ("VBD", "VBZ", "VBP")
-            or token.pos != "VERB"
-            or token.dep in ("conj", "relcl", "acl", "amod", "advcl")
-        ):
-            continue
-        if any(parse.below(token.i, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")):
+        if not _lacks_subject(parse, token):
             continue
         at = token.i - 1
         while at >= 0 and parse.tokens[at].pos == "ADV":
             at -= 1
-        name = parse.tokens[at] if at >= 0 else None
-        if (
-            name is not None
-            and name.tag == "NNP"
-            and name.ent
-            and name.dep == "pobj"
-            and at - 1 > 0
-            and parse.tokens[at - 1].dep == "compound"
-            and not parse.tokens[at - 1].ent
-        ):
-            inner = parse.tokens[at - 1]
+        if at > 0 and _two_phrases(parse.tokens[at - 1], parse.tokens[at]):
+            inner, name = parse.tokens[at - 1], parse.tokens[at]
             changes[name.i] = {"dep": "nsubj", "head": token.i}
             changes[inner.i] = {"dep": name.dep, "head": name.head}
             changes.update({c: {"head": inner.i} for c in parse.children[name.i] if c < inner.i})
     return changes
+
+
+def _lacks_subject(parse: Parse, token: Token) -> bool:
+    """Whether a finite verb that needs a subject has none."""
+    finite = token.tag in ("VBD", "VBZ", "VBP") and token.pos == "VERB"
+    shares = token.dep in ("conj", "relcl", "acl", "amod", "advcl")
+    return finite and not shares and not any(parse.below(token.i, *_SUBJECT_OR_AUXILIARY))
+
+
+_SUBJECT_OR_AUXILIARY = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")
+
+
+def _two_phrases(inner: Token, name: Token) -> bool:
+    """Whether the parser joined the end of one phrase and a name that follows: "peace Norland", "Monday Norland"."""
+    return (
+        name.tag == "NNP"
+        and bool(name.ent)
+        and name.dep == "pobj"
+        and inner.dep == "compound"
+        and inner.ent != name.ent
+    )
 
 
 # A person's or a place's name takes no such complement; the phrase belongs to the verb.

@@ -47,6 +47,9 @@ def _precision(time: Time) -> tuple[int, int]:
     return (len(re.sub(r"[^0-9]", "", time.value)), -time.start)
 
 
+_INSIDE_PHRASE = frozenset({"compound", "amod", "nummod", "poss", "nmod", "appos", "quantmod"})
+
+
 def _governor(parse: Parse, first: int, time: Time, heads: Collection[int]) -> int | None:
     """The first clause head above the time's tokens; a participle "dated" hands it on to its noun."""
     i = first
@@ -56,5 +59,13 @@ def _governor(parse: Parse, first: int, time: Time, heads: Collection[int]) -> i
             return token.head if token.lemma == "date" and token.dep in ("acl", "relcl") else i
         if token.head == i:
             return None
+        outside = not time.start <= parse.tokens[token.head].start < time.end
+        if (
+            token.dep in _INSIDE_PHRASE
+            and outside
+            and token.head not in heads
+            and parse.tokens[token.head].pos != "VERB"
+        ):
+            return None  # "the 1958 convention": the date names the thing, not when the clause happened
         i = token.head
     return None
