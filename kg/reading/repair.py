@@ -118,7 +118,8 @@ def reduced_relative(parse: Parse) -> Changes:
 # Nouns of these lemmas take the relative clause that the parser hangs on the phrase inside them.
 _OUTER_ANTECEDENT = frozenset(
     "ruling order decision judgment judgement verdict resolution decree law bill treaty agreement statement report "
-    "letter blockade attack siege strike protest war conflict talk meeting campaign visit operation ban embargo policy".split()
+    "letter blockade attack siege strike protest war conflict talk meeting campaign visit operation ban embargo "
+    "policy".split()
 )
 
 
