@@ -19,7 +19,7 @@ CASES = [
     ("In times of relative peace Norway consistently engaged in a policy of growth.", "engage", "subj", "Norway"),
     ("On Monday Norway signed the treaty.", "sign", "subj", "Norway"),
     ("We welcome the order by the Supreme Court dated 3 May.", "welcome", "obj", "order"),
-    ("The ministry said the order dated 3 June was void.", "be", "subj", "order"),
+    ("Norway said the court rejected the plan.", "reject", "subj", "court"),
     ("Norway cited the ruling by the court, which compelled Chile to act.", "compel", "subj", "ruling"),
     ("Norway praised the owner of the port, which compelled Chile to act.", "compel", "subj", "port"),
     ("Anna Larsen met Peter Novak in Geneva on Monday.", "meet", "in", "Geneva"),
