@@ -24,7 +24,7 @@ _ATTRIBUTES = frozenset(
 PORTFOLIOS = frozenset(
     "state defense defence finance treasury interior justice education commerce energy agriculture labor labour health "
     "trade economy environment transport transportation housing immigration development culture science affairs "
-    "foreign security war".split()
+    "foreign home security war".split()
 )
 LINKS = frozenset({"of", "for", "at", "to", "in", "with"})
 INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "VBG", "HYPH", "CD", "VBN", "RB", "RBS"})
