@@ -107,7 +107,8 @@ def _notes(graph: nx.MultiDiGraph, view: View) -> tuple[str, ...]:
     documents = graph.graph.get("documents")
     first = ", ".join(parts) + (f", from {_count(documents, 'document')}" if documents else "")
     hidden = f"{view.hidden} more linked entities are not shown, the least central" if view.hidden else ""
-    return tuple(note for note in (first, hidden) if note)
+    silent = f"{view.silent} more statements between these entities are not shown" if view.silent else ""
+    return tuple(note for note in (first, hidden, silent) if note)
 
 
 def _count(number: int, one: str, many: str | None = None) -> str:

@@ -13,8 +13,8 @@ from kg.network.style import HULL_MARGIN
 
 # Starts that are tried, by their seed, and scales of the page, which give words more room and cost area.
 TRIES = tuple((seed, scale) for scale in (1.0, 1.25) for seed in range(3))
-# From here on every try takes seconds, and the page is large as it is.
-MANY = 40
+# Entities and half the arrows from which on every try takes seconds, and the page is large as it is.
+MANY = 70
 FEW_TRIES = ((0, 1.0), (1, 1.1))
 
 
@@ -41,8 +41,9 @@ class Scene:
 
 def compose(view: View) -> Scene:
     """The best of several scenes."""
-    scenes = [_compose(view, seed, scale) for seed, scale in (FEW_TRIES if len(view.nodes) > MANY else TRIES)]
-    return min(scenes, key=_cost)
+    size = len(view.nodes) + len(view.links) / 2
+    tries = TRIES if size <= MANY else FEW_TRIES if size <= 4 * MANY else FEW_TRIES[:1]
+    return min((_compose(view, seed, scale) for seed, scale in tries), key=_cost)
 
 
 def _compose(view: View, seed: int, scale: float) -> Scene:

@@ -43,12 +43,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the picture shows; `hidden` entities have statements but no room, `apart` have no statements."""
+    """What the picture shows; `hidden` entities are linked but have no room, nor have `silent` statements."""
 
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
     hidden: int
-    apart: int
+    silent: int
     focus: str | None = None
 
 
@@ -61,11 +61,13 @@ def select(graph: nx.MultiDiGraph, limit: int, focus: str | None = None) -> View
     # Neighbours first: PageRank would rate two entities that know only each other above most others.
     ranked = sorted(wanted, key=lambda n: (n != centre, -plain.degree(n), -graph.degree(n), graph.nodes[n]["label"], n))
     kept = _linked(plain, ranked, limit, centre)
-    part = graph.subgraph(kept)
+    part = graph.subgraph(kept).copy()
     hidden = len(wanted) - len(kept)
     nodes = _nodes(part, centre)
-    apart = len(plain) - len(linked) if centre is None else 0
-    return View(nodes, _links(part, nodes), hidden, apart, graph.nodes[centre]["label"] if centre else None)
+    links = _links(part, nodes)
+    shown = _backbone(links, len(nodes))
+    silent = sum(link.statements for link in links) - sum(link.statements for link in shown)
+    return View(nodes, shown, hidden, silent, graph.nodes[centre]["label"] if centre else None)
 
 
 def _linked(plain: nx.Graph, ranked: Sequence[str], limit: int, centre: str | None) -> list[str]:
@@ -106,6 +108,28 @@ def _links(part: nx.MultiDiGraph, nodes: tuple[Node, ...]) -> tuple[Link, ...]:
     order = list(TONES)
     keys = sorted(groups, key=lambda k: (k[0], k[1], order.index(k[2])))
     return tuple(Link(*k, link_lines(groups[k]), len(groups[k])) for k in keys)
+
+
+def _backbone(links: tuple[Link, ...], size: int) -> tuple[Link, ...]:
+    """As many arrows as a reader can follow: those that hold the graph together, then the pairs with most to say.
+
+    Where arrows have to go, no pair keeps more than two.
+    """
+    budget = 40 + 2 * size
+    if len(links) <= budget:
+        return links
+    pairs: dict[tuple[int, int], list[int]] = {}
+    for n in sorted(range(len(links)), key=lambda n: (-links[n].statements, n)):
+        pairs.setdefault((min(links[n].source, links[n].target), max(links[n].source, links[n].target)), []).append(n)
+    weighted: nx.Graph = nx.Graph()
+    weighted.add_weighted_edges_from((*pair, sum(links[n].statements for n in its)) for pair, its in pairs.items())
+    tree = {tuple(sorted(pair)) for pair in nx.maximum_spanning_edges(weighted, data=False)}
+    order = sorted(
+        (rank > 0 or pair not in tree, -weighted.edges[pair]["weight"], rank, n)
+        for pair, its in pairs.items()
+        for rank, n in enumerate(its[:2])
+    )
+    return tuple(links[n] for n in sorted(row[-1] for row in order[:budget]))
 
 
 def count_kinds(view: View) -> dict[str, int]:

@@ -121,6 +121,13 @@ def test_the_hidden_are_counted(ontology: Ontology, tmp_path: Path) -> None:
     assert f"{view.hidden} more linked entities are not shown, the least central" in words(tmp_path / "a.svg")
 
 
+def test_too_many_arrows_are_thinned_to_those_that_hold_the_graph_together(ontology: Ontology) -> None:
+    pairs = [(i, j) for i in range(14) for j in range(14) if i < j]
+    view = select(small(ontology, [f"Body {i}" for i in range(14)], pairs), 60)
+    assert len(view.links) == 68 and view.silent == len(pairs) - 68
+    assert nx.is_connected(nx.Graph([(k.source, k.target) for k in view.links])) and len(view.nodes) == 14
+
+
 def test_nothing_to_draw_says_so(ontology: Ontology, tmp_path: Path) -> None:
     for graph in (nx.MultiDiGraph(), small(ontology, ["A"], []), small(ontology, ["A"], [(0, 0)])):
         draw(graph, tmp_path / "a.svg")
