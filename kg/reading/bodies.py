@@ -24,6 +24,50 @@ def bodies(parse: Parse, nouns: HeadNouns, ontology: Ontology, places: list[Name
             yield _body(parse, first, token.i, cls, at)
 
 
+def instruments(parse: Parse, nouns: HeadNouns, ontology: Ontology) -> Iterator[Name]:
+    """Laws and treaties named in capitals: "the Safe Roads in Norland Act of 2021", "the Arden Convention"."""
+    for token in parse.tokens:
+        cls = nouns.classes.get(token.lemma)
+        if (
+            cls is None
+            or token.tag not in ("NNP", "NN")
+            or not token.text.istitle()
+            or not ontology.is_a(cls, "Instrument")
+        ):
+            continue
+        first = _capitals_before(parse, token.i)
+        if first < token.i:
+            last = token.i + 2 if _of_year(parse, token.i) else token.i
+            yield Name(first, last, token.i, cls)
+
+
+def _capitals_before(parse: Parse, head: int) -> int:
+    """The first of the capitalised words before `head`, small words between them included."""
+    first = at = head
+    while at > 0 and head - at < 12:
+        at -= 1
+        text = parse.tokens[at].text
+        if (
+            text[:1].isupper()
+            and text.lower() not in ("the", "a", "an", "under", "this")
+            and parse.tokens[at].pos != "VERB"
+        ):
+            first = at
+        elif text.lower() not in ("of", "in", "and", "on", "for", "to", "the", "&", "-", "'s"):
+            break
+    return first
+
+
+def _of_year(parse: Parse, head: int) -> bool:
+    tokens = parse.tokens
+    return (
+        head + 2 < len(tokens)
+        and tokens[head + 1].text == "of"
+        and tokens[head + 2].text.isdigit()
+        and len(tokens[head + 2].text) == 4
+    )
+
+
 def _body_start(parse: Parse, head: int, at: dict[int, Name]) -> int | None:
     """The first token of the body's name: proper and adjectival words back to a place or the first capital."""
     i, start = head - 1, None

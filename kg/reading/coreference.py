@@ -1,48 +1,24 @@
 """Pronouns and descriptions: who "he", "it", "the Court", "the foreign minister" and "the latter" are.
 
-Candidates are ranked by distance and grammatical role, in the spirit of Lappin and Leass (1994) and of Raghunathan et
-al.'s sieve (2010). Where nothing fits, nothing is resolved: a wrong antecedent costs more than none.
+One pass in text order over names, nameless phrases and pronouns. Each pronoun goes to the best candidate before it
+(`kg.reading.salience`), named or not; where nothing fits, nothing is resolved: a wrong antecedent costs more than none.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from kg.ontology import Ontology
 from kg.reading.attribution import Said
-from kg.reading.entities import Draft, EntityTable
+from kg.reading.descriptions import described
+from kg.reading.entities import EntityTable
+from kg.reading.names import head_of
 from kg.reading.parse import Parse, Token
+from kg.reading.person_nouns import gender_of_noun
 from kg.reading.phrases import left_edge
-from kg.reading.resolve import latest_with_head
+from kg.reading.referents import Referent, is_plural, kind_of, nominal_heads, place_of
 from kg.reading.roles import RoleFinding
-from kg.reading.typing import HeadNouns
-
-PERSON_PRONOUNS: Mapping[str, str] = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
-THING_PRONOUNS = frozenset({"it", "its", "itself"})
-PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
-FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-_IT_TYPES = ("Organization", "GeopoliticalEntity", "Instrument", "Event", "Facility", "Concept")
-_THEY_TYPES = ("Group", "Organization", "EthnicGroup")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_POINTING = frozenset({"the", "this", "that", "these", "those"})
-WINDOW = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a mention stands: its last token, sentence number and whether it is a subject."""
-
-    last: int
-    sentence: int
-    subject: bool
+from kg.reading.salience import GENDER, GROUPS, Pronoun, best_referent
+from kg.reading.speakers import resolve_first_person, speaker_of, texts_that_speak
+from kg.reading.typing import HeadNouns, class_of_head
 
 
 def resolve_references(
@@ -54,82 +30,143 @@ def resolve_references(
     ontology: Ontology,
 ) -> None:
     """Add the mentions of pronouns and descriptions to the table, in text order; first persons last."""
-    sentence = {i: k for k, (first, last) in enumerate(parse.sentences) for i in range(first, last)}
-    sources = {s.source for s in said if s.source is not None}
-    for token in parse.tokens:
-        if table.at(token.i) is not None:
-            continue
-        found = _antecedent(parse, table, token, sentence, sources, roles, nouns, ontology)
+    scene = _Scene(parse, table, said, roles, nouns, ontology)
+    for i, what in _events(scene):
+        if what == "name":
+            scene.see_name(i)
+        elif what == "noun":
+            scene.see_noun(parse.tokens[i])
+        else:
+            scene.see_pronoun(parse.tokens[i])
+    resolve_first_person(parse, table, said, texts_that_speak(ontology))
+
+
+def _events(scene: "_Scene") -> list[tuple[int, str]]:
+    """The tokens where something is mentioned, and as what."""
+    parse, table = scene.parse, scene.table
+    events = [(last, "name") for last in scene.named_at]
+    events += [(t.i, "noun") for t in nominal_heads(parse, table.at_token)]
+    events += [(t.i, "noun") for t in parse.tokens if t.text.lower() == "latter" and table.at(t.i) is None]
+    pronouns = (
+        t for t in parse.tokens if t.text.lower() in GROUPS and t.tag in ("PRP", "PRP$") and table.at(t.i) is None
+    )
+    return sorted({*events, *((t.i, "pronoun") for t in pronouns)})
+
+
+class _Scene:
+    """The referents so far. Mutable while a document's references are resolved."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        table: EntityTable,
+        said: Sequence[Said],
+        roles: Sequence[RoleFinding],
+        nouns: HeadNouns,
+        ontology: Ontology,
+    ) -> None:
+        self.parse, self.table, self.roles, self.nouns, self.ontology = parse, table, roles, nouns, ontology
+        self.said = said
+        self.sentence = {i: k for k, (first, last) in enumerate(parse.sentences) for i in range(first, last)}
+        self.sources = frozenset(s.source for s in said if s.source is not None)
+        self.referents: list[Referent] = []
+        self.of_entity: dict[int, Referent] = {}
+        self.of_lemma: dict[str, Referent] = {}
+        self.named_at: dict[int, list[tuple[int, int]]] = {}
+        for draft in table.drafts:
+            for first, last, _ in draft.mentions:
+                self.named_at.setdefault(last, []).append((draft.index, first))
+
+    def see_name(self, last: int) -> None:
+        """Names end at token `last`: their entities are mentioned."""
+        for entity, first in self.named_at[last]:
+            self.mention(self.referent(entity), head_of(self.parse, first, last))
+
+    def referent(self, entity: int) -> Referent:
+        """The referent of an entity of the table."""
+        if entity not in self.of_entity:
+            draft = self.table.drafts[entity]
+            kind = kind_of(draft.type, self.ontology)
+            plural = True if kind == "people" else None if kind == "group" else False
+            made = Referent(kind, plural, draft.gender, "", entity, draft.named)
+            self.of_entity[entity] = made
+            self.referents.append(made)
+        return self.of_entity[entity]
+
+    def mention(self, referent: Referent, head: int, pronoun: str = "") -> None:
+        """The referent is mentioned at the token."""
+        referent.places.append(place_of(self.parse, head, self.sentence, pronoun))
+
+    def see_noun(self, token: Token) -> None:
+        """A phrase without a name: a description of something named, a nameless thing seen before, or a new one."""
+        found = described(self.parse, self.table, token, self.roles, self.nouns, self.ontology)
         if found is not None:
-            pronoun = token.pos == "PRON" or token.tag in ("PRP", "PRP$")
-            first = token.i if pronoun else left_edge(parse, token.i)
-            table.mention(found, first, token.i, "pronoun" if pronoun else "nominal")
-    _resolve_first_person(parse, table, said, texts_that_speak(ontology))
+            self.table.mention(found, left_edge(self.parse, token.i), token.i, "nominal")
+            self.mention(self.referent(found), token.i)
+        elif token.pos in ("NOUN", "PROPN") and token.dep not in ("attr", "appos", "oprd"):
+            self.mention(self._nameless(token), token.i)
 
-
-def _antecedent(
-    parse: Parse, table: EntityTable, token: Token, sentence: Mapping[int, int], sources: set[int],
-    roles: Sequence[RoleFinding], nouns: HeadNouns, ontology: Ontology,
-) -> int | None:  # fmt: skip
-    word = token.text.lower()
-    if word in PERSON_PRONOUNS:
-        return _best(parse, table, token, sentence, sources, ("Person",), ontology, PERSON_PRONOUNS[word])
-    if word in THING_PRONOUNS and token.tag in ("PRP", "PRP$") and not _expletive(parse, token):
-        return _best(parse, table, token, sentence, sources, _IT_TYPES, ontology, "")
-    if word in PLURAL_PRONOUNS:
-        return _best(parse, table, token, sentence, sources, _THEY_TYPES, ontology, "")
-    if word in ("latter", "former") and _determiner(parse, token.i) == "the":
-        return _latter(table, token.i, word, ontology)
-    if token.dep == "appos" and token.pos == "NOUN":
-        return _named_by_apposition(parse, table, token, nouns, ontology)
-    if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod", "nmod"):
-        return _description(parse, table, token, roles, nouns, ontology)
-    return None
-
-
-def _best(
-    parse: Parse, table: EntityTable, token: Token, sentence: Mapping[int, int], sources: set[int],
-    types: Sequence[str], ontology: Ontology, gender: str,
-) -> int | None:  # fmt: skip
-    """The fitting entity with the highest salience in the last sentences."""
-    here = sentence.get(token.i, 0)
-    scored = []
-    for draft in table.drafts:
-        if not any(ontology.is_a(draft.type, t) for t in types) or (gender and draft.gender and draft.gender != gender):
-            continue
-        score = max(
-            (_salience(parse, p, token, here, sources) for p in _places(parse, draft, sentence, token.i)), default=0.0
+    def _nameless(self, token: Token) -> Referent:
+        determiner = next((self.parse.tokens[c].text.lower() for c in self.parse.below(token.i, "det", "poss")), "")
+        known = self.of_lemma.get(token.lemma)
+        if (
+            known is not None
+            and determiner in ("the", "this", "that", "these", "those")
+            and known.plural == is_plural(token)
+        ):
+            return known
+        cls = class_of_head(self.parse, token.i, self.nouns) or (
+            "Person" if token.lemma in self.nouns.roles else "Thing"
         )
-        if score > 0:
-            scored.append((score, draft.index))
-    if not scored:
-        return None
-    best = max(scored)[1]
-    if gender and not table.drafts[best].gender:
-        table.drafts[best].gender = gender
-    return best
+        kind = kind_of(cls, self.ontology)
+        plural = is_plural(token) or (None if kind in ("group", "body") else False)
+        made = Referent(kind, plural, gender_of_noun(token.lemma), token.lemma)
+        self.referents.append(made)
+        self.of_lemma[token.lemma] = made
+        return made
+
+    def see_pronoun(self, token: Token) -> None:
+        """The pronoun goes to its best antecedent, if any."""
+        group = GROUPS[token.text.lower()]
+        if group == "it" and is_expletive(self.parse, token):
+            return
+        found = best_referent(self.parse, self._pronoun(token, group), self.referents, self.sources)
+        if found is None:
+            return
+        self.mention(found, token.i, token.text.lower())
+        found.gender = found.gender or GENDER.get(group, "")
+        if found.entity is not None:
+            self.table.mention(found.entity, token.i, token.i, "pronoun")
+            draft = self.table.drafts[found.entity]
+            draft.gender = draft.gender or GENDER.get(group, "")
+
+    def _pronoun(self, token: Token, group: str) -> Pronoun:
+        place = place_of(self.parse, token.i, self.sentence, token.text.lower())
+        quoted, reported = self._speakers(token)
+        word = token.text.lower()
+        return Pronoun(
+            place,
+            token,
+            group,
+            word.endswith(("self", "selves")),
+            token.tag == "PRP$",
+            quoted,
+            reported,
+            token.i in self.sources,
+        )
+
+    def _speakers(self, token: Token) -> tuple[Referent | None, Referent | None]:
+        """Whose quoted words the token stands in, and whose reported ones."""
+        inside = [s for s in self.said if s.source is not None and any(a <= token.start < b for a, b in s.content)]
+        inside.sort(key=lambda s: sum(b - a for a, b in s.content))
+        if not inside or inside[0].source is None:
+            return None, None
+        entity = self.table.at(inside[0].source)
+        speaker = self.of_entity.get(entity) if entity is not None else None
+        return (speaker, None) if inside[0].channel == "direct" else (None, speaker)
 
 
-def _places(parse: Parse, draft: Draft, sentence: Mapping[int, int], before: int) -> list[_Place]:
-    found = []
-    for first, last, _ in draft.mentions:
-        if last < before:
-            deps = {parse.tokens[i].dep for i in range(first, last + 1)}
-            found.append(_Place(last, sentence.get(last, 0), bool(deps & _SUBJECTS)))
-    return found
-
-
-def _salience(parse: Parse, place: _Place, token: Token, here: int, sources: set[int]) -> float:
-    distance = here - place.sentence
-    if distance > WINDOW:
-        return 0.0
-    score = 4.0 - distance + (2.0 if place.subject else 0.0)
-    if token.i in sources and place.last in sources:
-        score += 2.0
-    return score - (token.i - place.last) / 10_000
-
-
-def _expletive(parse: Parse, token: Token) -> bool:
+def is_expletive(parse: Parse, token: Token) -> bool:
     """ "it is important that", "it rained": no one is meant."""
     head = parse.tokens[token.head]
     clausal = any(parse.below(head.i, "ccomp", "xcomp", "acl", "advcl")) and (
@@ -138,143 +175,4 @@ def _expletive(parse: Parse, token: Token) -> bool:
     return token.dep == "expl" or clausal
 
 
-def _determiner(parse: Parse, i: int) -> str:
-    return next((parse.tokens[c].text.lower() for c in parse.below(i, "det", "poss")), "")
-
-
-def _named_by_apposition(
-    parse: Parse, table: EntityTable, token: Token, nouns: HeadNouns, ontology: Ontology
-) -> int | None:
-    """ "Arden Bank, [the largest lender in Norland]": the same thing, where the kinds agree."""
-    found = table.at(token.head)
-    if found is None or not table.drafts[found].named:
-        return None
-    cls = "Person" if token.lemma in nouns.roles else nouns.classes.get(token.lemma)
-    type = table.type_of(found)
-    return (
-        found
-        if cls is None
-        or ontology.is_a(cls, type)
-        or ontology.is_a(type, cls)
-        or (cls == "Organization" and ontology.is_a(type, "Agent"))
-        else None
-    )
-
-
-def _latter(table: EntityTable, before: int, word: str, ontology: Ontology) -> int | None:
-    """The last two agents named before: the latter, and the former."""
-    ends = sorted(
-        (last, d.index)
-        for d in table.drafts
-        if ontology.is_a(d.type, "Agent")
-        for _, last, kind in d.mentions
-        if last < before and kind == "name"
-    )
-    distinct = list(dict.fromkeys(index for _, index in reversed(ends)))
-    place = 0 if word == "latter" else 1
-    return distinct[place] if len(distinct) > place else None
-
-
-def _description(
-    parse: Parse, table: EntityTable, token: Token, roles: Sequence[RoleFinding], nouns: HeadNouns, ontology: Ontology
-) -> int | None:
-    """A definite description with the head noun of something named, or of a role that someone named holds."""
-    if token.tag not in ("NN", "NNP") or any(parse.below(token.i, "relcl")):
-        return None
-    inside = [parse.tokens[i] for i in range(left_edge(parse, token.i), token.i)]
-    places = {table.at(t.i) for t in inside} - {None}
-    if token.lemma in nouns.roles:
-        return _role_holder(parse, table, token, inside, places, roles)
-    pointed = _determiner(parse, token.i) in _POINTING or (bool(inside) and bool(places))
-    cls = nouns.classes.get(token.lemma)
-    if (
-        not pointed
-        or cls is None
-        or not any(ontology.is_a(cls, c) for c in ("Organization", "Facility", "Court", "Country"))
-    ):
-        return None
-    if any(parse.tokens[c].text.lower() == "of" for c in parse.below(token.i, "prep")):
-        return None
-    modifiers = [
-        t.text.lower()
-        for t in inside
-        if t.tag not in ("DT", "PRP$", "POS")
-        and table.at(t.i) is None
-        and t.text.lower() not in ("same", "said", "latter")
-    ]
-    found = latest_with_head(parse, table, token.i, token.lemma, modifiers)
-    if found is None and cls == "Country":
-        return _latest_of(table, token.i, "Country")
-    return found
-
-
-def _latest_of(table: EntityTable, before: int, type: str) -> int | None:
-    ends = [(last, d.index) for d in table.drafts if d.type == type for _, last, _ in d.mentions if last < before]
-    return max(ends)[1] if ends else None
-
-
-def _role_holder(
-    parse: Parse,
-    table: EntityTable,
-    token: Token,
-    inside: Sequence[Token],
-    places: set[int | None],
-    roles: Sequence[RoleFinding],
-) -> int | None:
-    """The person whose role was named before: "the minister", "the Norwegian foreign minister"."""
-    words = {t.text.lower() for t in inside if t.tag not in ("DT", "POS") and table.at(t.i) is None}
-    if _determiner(parse, token.i) not in ("the", "this") and not places:
-        return None
-    fits = [
-        f for f in roles
-        if f.last < token.i and f.role.capacity != "former" and token.lemma in f.role.label.replace("-", " ").split()[-1:] + f.role.label.split()
-        and words <= set(f.role.label.split()) and (not places or not f.role.of or places & set(f.role.of))
-    ]  # fmt: skip
-    return fits[-1].entity if fits else None
-
-
-def texts_that_speak(ontology: Ontology) -> frozenset[str]:
-    """The nouns of statements, declarations and the like."""
-    return frozenset(ontology.classes["PublicStatement"].head_nouns)
-
-
-def speaker_of(
-    parse: Parse, table: EntityTable, said: Sequence[Said], speech: Said, texts: frozenset[str]
-) -> int | None:
-    """The entity that speaks; a text ("the statement added") speaks for whoever spoke last before it."""
-    if speech.source is None:
-        return None
-    if parse.tokens[speech.source].lemma in texts:
-        before = [
-            s
-            for s in said
-            if s.cue < speech.cue
-            and s.source is not None
-            and parse.tokens[s.source].lemma not in texts
-            and not _quoted(said, s)
-        ]
-        entities = [e for e in (table.at(s.source) for s in before if s.source is not None) if e is not None]
-        return entities[-1] if entities else None
-    return table.at(speech.source)
-
-
-def _quoted(said: Sequence[Said], speech: Said) -> bool:
-    """Whether the cue stands in somebody's quoted words."""
-    return any(s.channel != "indirect" and a <= speech.cue[0] < b for s in said for a, b in s.content)
-
-
-def _resolve_first_person(parse: Parse, table: EntityTable, said: Sequence[Said], texts: frozenset[str]) -> None:
-    """ "I", "we", "our" in somebody's words mean the speaker."""
-    for token in parse.tokens:
-        if token.text.lower() not in FIRST_PERSON or token.tag not in ("PRP", "PRP$") or table.at(token.i) is not None:
-            continue
-        holders = [
-            s
-            for s in said
-            if s.channel != "indirect" and any(a <= token.start < b for a, b in s.content) and s.source is not None
-        ]
-        for speaker in sorted(holders, key=lambda s: sum(b - a for a, b in s.content)):
-            entity = speaker_of(parse, table, said, speaker, texts)
-            if entity is not None:
-                table.mention(entity, token.i, token.i, "pronoun")
-                break
+__all__ = ["is_expletive", "resolve_references", "speaker_of", "texts_that_speak"]

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from kg.known import Known, KnownEntities
 from kg.ontology import Ontology
-from kg.reading.bodies import bodies
+from kg.reading.bodies import bodies, instruments
 from kg.reading.credits import credit_tokens
-from kg.reading.model_names import TRIM, model_names
+from kg.reading.model_names import TRIM, in_headline, model_names
 from kg.reading.names import TITLES, Name, head_of
 from kg.reading.parse import Parse
 from kg.reading.recurrence import recurring, with_surnames
@@ -21,7 +21,12 @@ def find_names(parse: Parse, known: KnownEntities, nouns: HeadNouns, ontology: O
     listed = list(_known_names(parse, known, words))
     demonyms = list(_demonyms(parse, known, words))
     grammatical = list(bodies(parse, nouns, ontology, listed + demonyms))
-    found = [n for n in (*grammatical, *listed, *demonyms, *model_names(parse, known, nouns)) if n.first not in credits]
+    laws = [n for n in instruments(parse, nouns, ontology) if not in_headline(parse, n.first)]
+    found = [
+        n
+        for n in (*grammatical, *laws, *listed, *demonyms, *model_names(parse, known, nouns))
+        if n.first not in credits
+    ]
     chosen = with_surnames(parse, _without_overlap(found))
     chosen += recurring(parse, chosen, nouns, credits)
     chosen += _nested(parse, found, chosen)
@@ -29,20 +34,34 @@ def find_names(parse: Parse, known: KnownEntities, nouns: HeadNouns, ontology: O
 
 
 def _nested(parse: Parse, found: list[Name], chosen: list[Name]) -> list[Name]:
-    """Candidates inside a chosen name that has a common noun as its head: "[Assad] government"."""
-    inside = [n for n in chosen if n.last > n.first and parse.tokens[n.last].text[:1].islower()]
-    at = {i: n for n in inside for i in range(n.first, n.last + 1)}
+    """Candidates inside a chosen name that has a common noun as its head ("[Assad] government"), and persons named
+    elsewhere too ("the [George Floyd] Act")."""
+    at = {i: n for n in chosen if n.last > n.first for i in range(n.first, n.last + 1)}
+    persons = {parse.words(n.first, n.last) for n in chosen if n.type == "Person" and n.last > n.first}
+    texts = {parse.words(n.first, n.last) for n in chosen}
     nested = []
-    for name in found:
+    for name in _people_inside(parse, persons, at) + found:
         outer = at.get(name.first)
-        if (
-            outer
-            and name.last <= outer.last
-            and (name.first, name.last) != (outer.first, outer.last)
-            and outer.country is None
+        if outer is None or name.last > outer.last or (name.first, name.last) == (outer.first, outer.last):
+            continue
+        common = parse.tokens[outer.last].text[:1].islower() and outer.country is None
+        if (common and (name.known or parse.words(name.first, name.last) in texts)) or (
+            outer.type != "Person" and name.type == "Person" and parse.words(name.first, name.last) in persons
         ):
             nested.append(replace(name, nested=True))
     return _without_overlap(nested)
+
+
+def _people_inside(parse: Parse, persons: set[str], at: dict[int, Name]) -> list[Name]:
+    """Persons named in full inside the other names."""
+    by_first = {p.split()[0]: p for p in sorted(persons)}
+    found = []
+    for i, outer in sorted(at.items()):
+        person = by_first.get(parse.tokens[i].text, "") if outer.type != "Person" else ""
+        last = i + len(person.split()) - 1
+        if person and last <= outer.last and parse.words(i, last) == person:
+            found.append(Name(i, last, last, "Person"))
+    return found
 
 
 def _known_names(parse: Parse, known: KnownEntities, words: list[str]) -> Iterator[Name]:

@@ -12,6 +12,8 @@ TRIM = frozenset("the a an this that these those 's ’s ' ’ \" “ ” , . ( 
 PREFIXES = frozenset("pro anti ex non post pre former then mid trans neo un pan pseudo co".split())
 # Labels that say little about the name's class in a headline, where every word has a capital.
 _LOOSE_LABELS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC", "NORP"})
+# Nouns that open the name of an event: "Cyclone Ara", "Operation Dawn".
+_EVENT_NOUNS = frozenset({"cyclone", "hurricane", "typhoon", "storm", "operation"})
 _BY_HEAD_NOUN = frozenset({"ORG", "PERSON", "FAC", "LAW", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 
 
@@ -37,6 +39,8 @@ def _name(parse: Parse, first: int, last: int, label: str, known: KnownEntities,
     head_class = nouns.classes.get(parse.tokens[head].lemma) or nouns.classes.get(parse.tokens[last].lemma)
     if label in _BY_HEAD_NOUN and head_class and first < last:
         type = head_class
+    if first < last and parse.tokens[first].text.lower() in _EVENT_NOUNS:
+        type = "Event"
     found = known.lookup(parse.words(first, last))
     entity = next((e for e in found if label != "PERSON" or e.type == "Person"), None)
     return Name(first, last, head, entity.type if entity else type, known=entity)

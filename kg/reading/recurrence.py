@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kg.reading.model_names import TRIM, in_headline
 from kg.reading.names import TITLES, Name, head_of
 from kg.reading.parse import Parse, Token
+from kg.reading.person_nouns import is_person_noun
 from kg.reading.typing import HeadNouns
 
 Words = tuple[str, ...]
@@ -32,7 +33,8 @@ _PLACES = (
 def with_surnames(parse: Parse, names: Sequence[Name]) -> list[Name]:
     """Names of one word that are the surname of a person named in full become that person's: the model guesses there.
 
-    A known place keeps its type unless the model itself saw no place ("Houston" beside "Angus Houston").
+    A known place keeps its type where the model saw a place and no grammar speaks against it: "in Houston", but
+    "Houston said" beside "Angus Houston".
     """
     surnames = {words[-1] for words in _persons(parse, names)}
     return [_as_person(parse, name) if _is_surname(parse, name, surnames) else name for name in names]
@@ -42,7 +44,15 @@ def _is_surname(parse: Parse, name: Name, surnames: set[str]) -> bool:
     token = parse.tokens[name.first]
     if name.first != name.last or name.type == "Person" or name.demonym or token.text not in surnames:
         return False
-    return token.ent not in ("GPE", "LOC") if name.known else name.type in _PLACES
+    if name.known is None:
+        return name.type in _PLACES
+    return token.ent not in ("GPE", "LOC") or (name.type == "City" and _acts(parse, token))
+
+
+def _acts(parse: Parse, token: Token) -> bool:
+    """A subject that is no capital's ("Houston said"), or an owner of kin ("Houston's father")."""
+    governor = parse.tokens[token.head]
+    return token.dep in ("nsubj", "nsubjpass") or (token.dep == "poss" and is_person_noun(governor.lemma))
 
 
 def _as_person(parse: Parse, name: Name) -> Name:
@@ -128,7 +138,9 @@ def _begins(parse: Parse, i: int) -> bool:
 
 def _unlisted(parse: Parse, nouns: HeadNouns, taken: set[int]) -> Iterator[Name]:
     """Runs of proper nouns that recur, or whose capitals are no common word's."""
-    runs = [run for run in _proper_runs(parse, nouns, taken) if not in_headline(parse, run[0])]
+    starts = frozenset(first for first, _ in parse.sentences)
+    lower = {t.text for t in parse.tokens if t.text.islower()}
+    runs = [run for run in _proper_runs(parse, nouns, taken, starts, lower) if not in_headline(parse, run[0])]
     counts = Counter(parse.words(*run) for run in runs)
     for first, last in runs:
         if _in_office(parse, first, last, nouns):
@@ -151,27 +163,36 @@ def _odd_capitals(text: str) -> bool:
     return len(text) > 2 and text.isalnum() and any(c.isupper() for c in text[1:])
 
 
-def _proper_runs(parse: Parse, nouns: HeadNouns, taken: set[int]) -> list[tuple[int, int]]:
+def _proper_runs(
+    parse: Parse, nouns: HeadNouns, taken: set[int], starts: frozenset[int], lower: set[str]
+) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     for token in parse.tokens:
-        if token.i in taken or not _is_proper(parse, token, nouns):
+        if token.i in taken or not _is_proper(parse, token, nouns, lower):
             continue
-        if runs and runs[-1][1] == token.i - 1 and token.i not in _starts(parse):
+        if runs and runs[-1][1] == token.i - 1 and token.i not in starts:
             runs[-1] = (runs[-1][0], token.i)
         else:
             runs.append((token.i, token.i))
     return runs
 
 
-def _starts(parse: Parse) -> frozenset[int]:
-    return frozenset(first for first, _ in parse.sentences)
-
-
-def _is_proper(parse: Parse, token: Token, nouns: HeadNouns) -> bool:
+def _is_proper(parse: Parse, token: Token, nouns: HeadNouns, lower: set[str]) -> bool:
+    """A capitalised word that is no common noun of an office or body and does not merely begin a sentence."""
     text = token.text
-    if token.tag not in ("NNP", "NNPS") or token.ent in _NO_NAME or text.lower() in TRIM or text.lower() in TITLES:
+    if (
+        len(text) < 3
+        or not text[0].isalpha()
+        or token.ent in _NO_NAME
+        or text.lower() in TRIM
+        or text.lower() in TITLES
+    ):
         return False
-    if not any(c.isupper() for c in text) or len(text) < 3 or not text[0].isalpha():
+    if not any(c.isupper() for c in text) or token.lemma in nouns.roles or token.lemma in nouns.classes:
         return False
-    common = token.lemma in nouns.roles or token.lemma in nouns.classes
-    return not common and not (_begins(parse, token.i) and not _odd_capitals(text))
+    if _odd_capitals(text) and not text.isupper():
+        return True
+    if _begins(parse, token.i):
+        return text.isupper() and token.tag == "NNP"
+    titled = token.tag in ("NN", "NNS") and parse.tokens[token.i - 1].text == "The" and not _begins(parse, token.i - 1)
+    return token.tag in ("NNP", "NNPS") or (titled and text.lower() not in lower)

@@ -5,28 +5,16 @@ from collections.abc import Sequence
 
 from kg.known import Known, KnownEntities
 from kg.reading.entities import EntityTable
+from kg.reading.given_names import gender_of_given_name
 from kg.reading.mentions import TITLES, Name
 from kg.reading.parse import Parse
+from kg.reading.person_nouns import gender_of_noun
 from kg.reading.typing import HeadNouns
 
-_SKIP_INITIALS = frozenset({"of", "the", "for", "and", "on", "in", "&", "to"})
-FEMALE = frozenset(
-    {
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "lady",
-        "dame",
-        "queen",
-        "princess",
-        "spokeswoman",
-        "chairwoman",
-        "congresswoman",
-    }
+_SHORTENED = frozenset(
+    {"Organization", "Company", "Thing", "Event", "Media", "Facility", "Party", "GeopoliticalEntity"}
 )
-MALE = frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman", "pope"})
+_SKIP_INITIALS = frozenset({"of", "the", "for", "and", "on", "in", "&", "to"})
 
 
 def resolve_names(parse: Parse, names: Sequence[Name], known: KnownEntities, nouns: HeadNouns) -> EntityTable:
@@ -53,20 +41,38 @@ def resolve_names(parse: Parse, names: Sequence[Name], known: KnownEntities, nou
 def _find(parse: Parse, table: EntityTable, keys: dict[object, int], name: Name, nouns: HeadNouns) -> int | None:
     text = parse.words(name.first, name.last)
     found = keys.get(_key(parse, name))
-    if found is None and name.known is None:
-        found = keys.get(("text", text.lower()))
     if found is None and name.type == "Person":
         found = _person(table, text)
+    if found is None and name.known is None:
+        found = keys.get(("text", text.lower()))
+        if found is not None and name.type == "Person" and table.drafts[found].known:
+            found = None
     if found is None and name.known is None and text.isupper() and 1 < len(text) < 9:
         found = _by_initials(table, text)
+    if found is None and name.known is None and name.first == name.last and name.type in _SHORTENED:
+        found = _by_first_word(table, text)
     if found is None and _is_bare_head(parse, name, nouns):
         found = latest_with_head(parse, table, name.first, parse.tokens[name.last].lemma, ())
     return found
 
 
+def _by_first_word(table: EntityTable, word: str) -> int | None:
+    """The one longer name that begins with the word, or an event's that ends with it: "Arden" for "Arden Holdings"."""
+    fits = []
+    for draft in table.drafts:
+        words = draft.name.split()
+        if draft.known or draft.country is not None or len(words) < 2 or draft.type == "Person":
+            continue
+        if words[0] == word or (draft.type == "Event" and words[-1] == word):
+            fits.append(draft.index)
+    return fits[0] if len(fits) == 1 else None
+
+
 def _key(parse: Parse, name: Name) -> object:
     if name.known:
         return ("known", name.known.iri)
+    if name.type == "Person":
+        return ("person", parse.words(name.first, name.last).lower())
     if name.country:
         return ("body", name.core, name.country.iri)
     return ("text", parse.words(name.first, name.last).lower())
@@ -120,7 +126,18 @@ def _person(table: EntityTable, text: str) -> int | None:
 
 def _agree(first: str, other: str) -> bool:
     a, b = first.rstrip("."), other.rstrip(".")
-    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or (min(len(a), len(b)) > 3 and is_misspelt(a, b))
+
+
+def is_misspelt(a: str, b: str) -> bool:
+    """Whether one letter is changed, added or left out: "Kristin", "Kristen"."""
+    if abs(len(a) - len(b)) > 1 or a[:1] != b[:1]:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) == len(b):
+        return a[start + 1 :] == b[start + 1 :]
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return longer[start + 1 :] == shorter[start:]
 
 
 def _by_initials(table: EntityTable, acronym: str) -> int | None:
@@ -142,10 +159,14 @@ def _note_acronym(parse: Parse, table: EntityTable, keys: dict[object, int], ent
 
 
 def _note_gender(parse: Parse, table: EntityTable, entity: int, name: Name) -> None:
+    """A person's gender by what stands before the name ("Mrs", "spokeswoman"), else by the given name."""
     draft = table.drafts[entity]
-    if draft.type == "Person" and not draft.gender:
-        before = {parse.tokens[i].text.lower() for i in range(max(0, name.first - 2), name.first)}
-        draft.gender = "f" if before & FEMALE else "m" if before & MALE else ""
+    if draft.type != "Person" or draft.gender:
+        return
+    before = [parse.tokens[i].text.lower().rstrip(".") for i in range(max(0, name.first - 2), name.first)]
+    draft.gender = next((g for g in map(gender_of_noun, reversed(before)) if g), "")
+    if not draft.gender and name.last > name.first:
+        draft.gender = gender_of_given_name(parse.tokens[name.first].text)
 
 
 def latest_with_head(parse: Parse, table: EntityTable, before: int, lemma: str, modifiers: Sequence[str]) -> int | None:

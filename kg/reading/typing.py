@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.ontology import Ontology
 from kg.reading.parse import Parse
+from kg.reading.person_nouns import is_person_noun
 
 # The entity labels of OntoNotes that name things; numbers, dates and money are not entities here.
 LABELS: Mapping[str, str] = {
@@ -31,8 +32,14 @@ def head_nouns(ontology: Ontology) -> HeadNouns:
 
 
 def class_of_head(parse: Parse, head: int, nouns: HeadNouns) -> str | None:
-    """The class that the head noun of a phrase names, or None."""
+    """The class that the head noun of a phrase names, or None; persons by the general nouns for them too.
+
+    "the islanders", "the economist" -> Group, Person. Not: "the order", "a list".
+    """
     token = parse.tokens[head]
     lemma = token.lemma
     before = parse.tokens[head - 1].lemma if head else ""
-    return nouns.classes.get(f"{before} {lemma}") or nouns.classes.get(lemma)
+    found = nouns.classes.get(f"{before} {lemma}") or nouns.classes.get(lemma)
+    if found is None and token.pos in ("NOUN", "PROPN") and is_person_noun(lemma):
+        return "Person" if token.tag in ("NN", "NNP") else "Group"
+    return found

@@ -1,0 +1,122 @@
+"""Descriptions: what "the Court", "the foreign minister", "the latter" and an apposition point back to."""
+
+from collections.abc import Sequence
+
+from kg.ontology import Ontology
+from kg.reading.entities import EntityTable
+from kg.reading.parse import Parse, Token
+from kg.reading.phrases import left_edge
+from kg.reading.resolve import latest_with_head
+from kg.reading.roles import RoleFinding
+from kg.reading.typing import HeadNouns
+
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+
+
+def described(
+    parse: Parse, table: EntityTable, token: Token, roles: Sequence[RoleFinding], nouns: HeadNouns, ontology: Ontology
+) -> int | None:
+    """The entity that the phrase of the noun `token` describes, or None."""
+    word = token.text.lower()
+    if word in ("latter", "former") and _determiner(parse, token.i) == "the":
+        return _latter(table, token.i, word, ontology)
+    if token.dep == "appos" and token.pos == "NOUN":
+        return _named_by_apposition(parse, table, token, nouns, ontology)
+    if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod", "nmod"):
+        return _description(parse, table, token, roles, nouns, ontology)
+    return None
+
+
+def _determiner(parse: Parse, i: int) -> str:
+    return next((parse.tokens[c].text.lower() for c in parse.below(i, "det", "poss")), "")
+
+
+def _named_by_apposition(
+    parse: Parse, table: EntityTable, token: Token, nouns: HeadNouns, ontology: Ontology
+) -> int | None:
+    """ "Arden Bank, [the largest lender in Norland]": the same thing, where the kinds agree."""
+    found = table.at(token.head)
+    if found is None or not table.drafts[found].named:
+        return None
+    cls = "Person" if token.lemma in nouns.roles else nouns.classes.get(token.lemma)
+    type = table.type_of(found)
+    return (
+        found
+        if cls is None
+        or ontology.is_a(cls, type)
+        or ontology.is_a(type, cls)
+        or (cls == "Organization" and ontology.is_a(type, "Agent"))
+        else None
+    )
+
+
+def _latter(table: EntityTable, before: int, word: str, ontology: Ontology) -> int | None:
+    """The last two agents named before: the latter, and the former."""
+    ends = sorted(
+        (last, d.index)
+        for d in table.drafts
+        if ontology.is_a(d.type, "Agent")
+        for _, last, kind in d.mentions
+        if last < before and kind == "name"
+    )
+    distinct = list(dict.fromkeys(index for _, index in reversed(ends)))
+    place = 0 if word == "latter" else 1
+    return distinct[place] if len(distinct) > place else None
+
+
+def _description(
+    parse: Parse, table: EntityTable, token: Token, roles: Sequence[RoleFinding], nouns: HeadNouns, ontology: Ontology
+) -> int | None:
+    """A definite description with the head noun of something named, or of a role that someone named holds."""
+    if token.tag not in ("NN", "NNP") or any(parse.below(token.i, "relcl")):
+        return None
+    inside = [parse.tokens[i] for i in range(left_edge(parse, token.i), token.i)]
+    places = {table.at(t.i) for t in inside} - {None}
+    if token.lemma in nouns.roles:
+        return _role_holder(parse, table, token, inside, places, roles)
+    pointed = _determiner(parse, token.i) in _POINTING or (bool(inside) and bool(places))
+    cls = nouns.classes.get(token.lemma)
+    if (
+        not pointed
+        or cls is None
+        or not any(ontology.is_a(cls, c) for c in ("Organization", "Facility", "Court", "Country"))
+    ):
+        return None
+    if any(parse.tokens[c].text.lower() == "of" for c in parse.below(token.i, "prep")):
+        return None
+    modifiers = [
+        t.text.lower()
+        for t in inside
+        if t.tag not in ("DT", "PRP$", "POS")
+        and table.at(t.i) is None
+        and t.text.lower() not in ("same", "said", "latter")
+    ]
+    found = latest_with_head(parse, table, token.i, token.lemma, modifiers)
+    if found is None and cls == "Country":
+        return _latest_of(table, token.i, "Country")
+    return found
+
+
+def _latest_of(table: EntityTable, before: int, type: str) -> int | None:
+    ends = [(last, d.index) for d in table.drafts if d.type == type for _, last, _ in d.mentions if last < before]
+    return max(ends)[1] if ends else None
+
+
+def _role_holder(
+    parse: Parse,
+    table: EntityTable,
+    token: Token,
+    inside: Sequence[Token],
+    places: set[int | None],
+    roles: Sequence[RoleFinding],
+) -> int | None:
+    """The person whose role was named before: "the minister", "the Norwegian foreign minister"."""
+    words = {t.text.lower() for t in inside if t.tag not in ("DT", "POS") and table.at(t.i) is None}
+    if _determiner(parse, token.i) not in ("the", "this") and not places:
+        return None
+    fits = [
+        f for f in roles
+        if f.last < token.i and f.role.capacity != "former" and token.lemma in f.role.label.replace("-", " ").split()[-1:] + f.role.label.split()
+        and words <= set(f.role.label.split()) and (not places or not f.role.of or places & set(f.role.of))
+    ]  # fmt: skip
+    return fits[-1].entity if fits else None

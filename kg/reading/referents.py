@@ -1,0 +1,123 @@
+"""What a text speaks of, as candidates for its pronouns: named entities and nameless phrases alike.
+
+A pronoun whose antecedent has no name ("the convoy ... it") must not go to the nearest name, so the nameless phrases
+have to stand among the candidates.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kg.ontology import Ontology
+from kg.reading.parse import Parse, Token
+
+# Kinds of referents by the class of ontology they fall under; the first that fits.
+_KINDS = (
+    ("Person", "person"), ("EthnicGroup", "people"), ("Group", "group"), ("GeopoliticalEntity", "state"), ("Organization", "body"),
+    ("Place", "place"), ("Facility", "place"), ("Instrument", "text"), ("Event", "event"),
+)  # fmt: skip
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_NOMINAL = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "dative", "ROOT", "oprd", "appos", "dep", "attr"}
+)
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_NO_THING = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+# Nouns that pronouns seldom mean: measures, times, manners, and what only holds a phrase together.
+_EMPTY = frozenset(
+    "time year day week month hour minute moment second decade century today tomorrow yesterday morning evening night way "
+    "part number lot kind sort type bit case fact example instance reason point thing rest end beginning side addition "
+    "order account behalf response front place course use need percent cent dollar euro one other none".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One mention: its head token, sentence number, grammatical role, the verb it depends on, and the pronoun it is."""
+
+    head: int
+    sentence: int
+    role: str
+    clause: int
+    main: bool
+    pronoun: str = ""
+
+
+@dataclass(slots=True)
+class Referent:
+    """Something that mentions share. `entity` is its index in the table, or None while it is nameless."""
+
+    kind: str
+    plural: bool | None
+    gender: str
+    lemma: str
+    entity: int | None = None
+    named: bool = False
+    places: list[Place] = field(default_factory=list)
+    modifiers: frozenset[str] = frozenset()
+
+
+def kind_of(type: str, ontology: Ontology) -> str:
+    """The kind of referent that the class makes."""
+    return next((kind for cls, kind in _KINDS if ontology.is_a(type, cls)), "thing")
+
+
+def place_of(parse: Parse, head: int, sentence: Mapping[int, int], pronoun: str = "") -> Place:
+    """Where the mention with that head token stands."""
+    role, clause = role_of(parse, head)
+    main = parse.tokens[clause].dep in ("ROOT", "ccomp") or parse.tokens[clause].head == clause
+    return Place(head, sentence.get(head, 0), role, clause, main, pronoun)
+
+
+def role_of(parse: Parse, i: int) -> tuple[str, int]:
+    """The grammatical role (subj, obj, obl, inner, poss, mod, appos, root) and the governing verb or root."""
+    token = parse.tokens[i]
+    for _ in range(8):
+        if (
+            token.dep in ("conj", "appos")
+            and token.head != token.i
+            and parse.tokens[token.head].pos in ("NOUN", "PROPN", "PRON")
+        ):
+            token = parse.tokens[token.head]
+        else:
+            break
+    above = parse.tokens[token.head]
+    if token.dep in _SUBJECTS:
+        return "subj", verb_above(parse, token.i)
+    if token.dep in ("dobj", "dative", "oprd"):
+        return "obj", verb_above(parse, token.i)
+    if token.dep == "pobj":
+        outer = parse.tokens[above.head]
+        return ("obl" if outer.pos in ("VERB", "AUX") or above.head == above.i else "inner"), verb_above(parse, token.i)
+    if token.dep == "poss":
+        return "poss", verb_above(parse, token.i)
+    if token.dep in ("compound", "amod", "nmod"):
+        return "mod", verb_above(parse, token.i)
+    if token.dep == "ROOT":
+        return "root", token.i
+    return "other", verb_above(parse, token.i)
+
+
+def verb_above(parse: Parse, i: int) -> int:
+    """The nearest verb above token `i`, or its root; of coordinated verbs that share a subject, the one that has it."""
+    at = parse.tokens[i].head
+    for _ in range(40):
+        token = parse.tokens[at]
+        if token.head == at:
+            return at
+        if token.pos in ("VERB", "AUX") and not (token.dep == "conj" and not any(parse.below(at, *_SUBJECTS))):
+            return at
+        at = token.head
+    return at
+
+
+def nominal_heads(parse: Parse, taken: Mapping[int, int]) -> Iterator[Token]:
+    """The head nouns of phrases without a name, where a pronoun could mean them."""
+    for token in parse.tokens:
+        if token.pos not in ("NOUN", "PROPN") or token.dep not in _NOMINAL or token.i in taken:
+            continue
+        if token.ent not in _NO_THING and token.lemma not in _EMPTY and token.text[:1].isalpha():
+            yield token
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the noun is written as a plural, or means many ("people", "police")."""
+    return token.tag in _PLURAL_TAGS or token.lemma in ("people", "police")
