@@ -1,7 +1,6 @@
 """The last step of reading: status, speakers, ids, and the account of what gave no statement."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from kg.model import Action, Attribution, Coverage, Document, Literal, Reading, Statement, Time, Value
 from kg.reading.attribution import Said
@@ -44,20 +43,11 @@ def _judge(raw: Raw, parse: Parse, said: Sequence[Said], realities: Mapping[int,
     """Set speaker, status, polarity and certainty."""
     at = parse.tokens[raw.head].start
     raw.said = innermost(said, at, raw.head)
-    reality = raw.reality
-    if raw.said is not None:
-        reality = _under_speech(reality, realities.get(said[raw.said].verb))
-    verdict = decide(
-        reality, attributed=raw.said is not None, denied=raw.said is not None and said[raw.said].act == "deny"
-    )
+    held = said[raw.said] if raw.said is not None else None
+    saying = realities.get(held.verb) if held is not None else None
+    denied = held is not None and held.act == "deny"
+    verdict = decide(raw.reality, attributed=held is not None, denied=denied, saying=saying)
     raw.status, raw.polarity, raw.certainty, raw.row = verdict.status, verdict.polarity, verdict.certainty, verdict.row
-
-
-def _under_speech(reality: Reality, saying: Reality | None) -> Reality:
-    """What nobody said ("did not say that", "if they claim that") is no claim either."""
-    if saying is None or (saying.mode == "actual" and not saying.negative):
-        return reality
-    return replace(reality, mode="conditional" if reality.mode == "actual" else reality.mode)
 
 
 def _merged(raws: Sequence[Raw], parse: Parse) -> list[Raw]:

@@ -18,6 +18,11 @@ Slots = Mapping[str, tuple[int, ...]]
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose infinitive is done by the subject although an object stands beside it.
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "use", "need", "take", "make", "have"})
+# Verbs whose object does what the gerund after it tells: "accused the guards of shooting", "kept them from leaving".
+OBJECT_CONTROL = frozenset(
+    "accuse suspect blame fault condemn denounce criticize criticise praise thank prevent stop prohibit bar ban block keep deter "
+    "dissuade discourage restrain warn convict charge sanction punish fine arrest sue rebuke commend exclude".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +198,9 @@ def _shared_subjects(parse: Parse, i: int, depth: int) -> list[int]:
             return surface_subjects(parse, head.i, depth)
         case "acl" | "relcl" if token.tag in ("VBG", "VBN", "VBD"):
             return expand(parse, head.i) if token.dep == "acl" else []
+        case "acl" if is_infinitive(parse, i) and head.lemma == "order" and head.dep == "pobj":
+            verb = parse.tokens[head.head].head
+            return surface_subjects(parse, verb, depth) if is_predicate(parse, verb) else []
         case "acl" if is_infinitive(parse, i):
             return list(parse.below(head.i, "poss"))
         case "acomp" | "oprd" if is_predicate(parse, head.i):
@@ -205,6 +213,9 @@ def _shared_subjects(parse: Parse, i: int, depth: int) -> list[int]:
             return surface_subjects(parse, head.i, depth)
         case "pcomp":
             governor = parse.tokens[head.head]
+            done_to = list(parse.below(governor.i, "dobj"))
+            if done_to and verb_lemma(parse, governor.i) in OBJECT_CONTROL and head.text.lower() in ("of", "from", "for", "against"):
+                return _resolved(parse, done_to[0])
             if is_predicate(parse, governor.i):
                 return surface_subjects(parse, governor.i, depth)
             if head.dep == "prep" and governor.dep in ("acomp", "advmod") and is_predicate(parse, governor.head):

@@ -1,6 +1,6 @@
 """Verbs that attribute: with a clause, an infinitive, a quotation, or a phrase that tells what is talked of."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from kg.model import Span
 from kg.reading.attribution.contents import content_of, spans_of, trimmed, whole_quotes
@@ -12,6 +12,8 @@ from kg.reading.quotes import Quote
 
 # Acts whose infinitive is vouched for by the source: "claims to own the islands", "promised to act".
 VOUCHED = frozenset({"promise", "demand", "deny", "claim", "believe", "ask", "say", "find"})
+# Acts that tell of a deed by a gerund: the source says that it was done.
+_CHARGES = frozenset({"accuse", "condemn", "welcome", "concede", "deny"})
 # Prepositions of a phrase that completes the content: "accused the guards of theft", "described it as a threat".
 _COMPLETING = frozenset({"as", "of", "for", "on", "about", "over", "against", "to", "from", "with", "in"})
 # What comes after "as" with these is a source, not a time: "as the minister noted".
@@ -51,6 +53,10 @@ def _complements(page: Page, clause: Clause) -> Iterator[int]:
     yield from finite
     if finite:
         return
+    gerunds = [x for x in clause.slots.get("xcomp", ()) if not is_infinitive(parse, x)] if _admits(page, clause) else []
+    yield from gerunds
+    if gerunds:
+        return
     if clause.lemma in page.words.infinitives:
         infinitives = [x for x in clause.slots.get("xcomp", ()) if is_infinitive(parse, x)]
         yield from infinitives
@@ -58,6 +64,11 @@ def _complements(page: Page, clause: Clause) -> Iterator[int]:
             return
     if _interrupts(page, clause):
         yield parse.tokens[clause.head].head
+
+
+def _admits(page: Page, clause: Clause) -> bool:
+    """Whether a gerund is what the source denies or admits: "denied having met them"."""
+    return page.words.verbs.get(clause.lemma) in ("deny", "concede")
 
 
 def _interrupts(page: Page, clause: Clause) -> bool:
@@ -121,7 +132,8 @@ def _addressed(page: Page, source: int | None) -> bool:
 
 def _only_wanted(page: Page, clause: Clause, act: str) -> bool:
     """Whether the content is an act that somebody wants or refuses, for which no one vouches."""
-    return act not in VOUCHED and not clause.slots.get("ccomp") and bool(clause.slots.get("xcomp"))
+    infinitives = any(is_infinitive(page.parse, x) for x in clause.slots.get("xcomp", ()))
+    return act not in VOUCHED and not clause.slots.get("ccomp") and infinitives
 
 
 def _raised(page: Page, clause: Clause) -> Iterator[Span]:
@@ -155,27 +167,31 @@ def _topic(page: Page, clause: Clause) -> Said | None:
     content = tuple(whole_quotes(spans_of(page.parse, tokens, [clause.head]), page.quotes))
     scope = tuple((q.start, q.end) for q in page.quotes if any(a <= q.start and q.end <= b + 1 for a, b in content))
     act = next(iter(slots.values()))
-    return (
-        Said(
-            clause.head,
-            cue_span(page, clause),
-            source,
-            span,
-            content,
-            channel_of(content, page.quotes),
-            act,
-            False,
-            scope,
-        )
-        if content
-        else None
-    )
+    if act in _CHARGES:
+        scope = tuple(sorted({*scope, *_charges(page, clause, slots)}))
+    cue, channel = cue_span(page, clause), channel_of(content, page.quotes)
+    return Said(clause.head, cue, source, span, content, channel, act, False, scope) if content else None
+
+
+def _charges(page: Page, clause: Clause, slots: Mapping[str, str]) -> Iterator[Span]:
+    """Gerunds that tell a deed: "accused them of [attacking]", "praised her for [signing]"."""
+    objects = list(page.parse.below(clause.head, "dobj"))
+    for prep in _phrases(page, clause.head, objects, (*slots, "of", "for")):
+        for gerund in page.parse.below(prep, "pcomp"):
+            yield from trimmed(page.parse, page.parse.subtree(gerund))
+
+
+def _phrases(page: Page, verb: int, objects: Sequence[int], words: Container[str]) -> list[int]:
+    """The prepositions of the verb, or wrongly of its object, that open the content."""
+    below = [*page.parse.below(verb, "prep"), *(c for o in objects if o > verb for c in page.parse.below(o, "prep"))]
+    own = [c for c in below if c > verb and page.parse.tokens[c].text.lower() in words]
+    return [c for c in own if page.parse.tokens[c].head == verb or any(page.parse.below(c, "pcomp"))]
 
 
 def _topic_tokens(page: Page, clause: Clause, slots: Mapping[str, str]) -> Iterator[int]:
     parse, verb = page.parse, clause.head
     objects = list(parse.below(verb, "nsubjpass" if clause.passive else "dobj", "oprd"))
-    phrases = [c for c in parse.below(verb, "prep") if c > verb and parse.tokens[c].text.lower() in slots]
+    phrases = _phrases(page, verb, objects, slots)
     for prep in phrases:
         yield from (i for o in parse.below(prep, "pobj", "pcomp") for i in parse.subtree(o))
     if phrases or ("obj" in slots and objects):

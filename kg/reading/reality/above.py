@@ -1,0 +1,160 @@
+"""What the words above a clause make of it, up to the attribution whose content it is."""
+
+from collections.abc import Container
+
+from kg.reading.clauses import Clause, governor, is_infinitive, is_predicate, verb_lemma
+from kg.reading.parse import Parse
+from kg.reading.reality.cues import Cues, Reality, combine
+from kg.reading.reality.nouns import noun_reality
+from kg.reading.reality.own import own_reality
+
+MAX_DEPTH = 10
+# Prepositions whose gerund tells a circumstance of the clause: "in welcoming the ruling, the ministry called for ...".
+_CIRCUMSTANCE = frozenset("in after by upon on since despite besides before through while when".split())
+_CONDITIONS = frozenset({"provided", "providing", "assuming"})
+# Copular adjectives and participles tell what they say of a clause at their verb: "it is possible that".
+_PREDICATIVE = ("acomp", "attr", "oprd")
+
+
+def reality_of(parse: Parse, clause: Clause, cues: Cues, boundaries: Container[int]) -> Reality:
+    """The reality of a clause; `boundaries` are predicates whose content is attributed, where the climb ends."""
+    if clause.kind == "noun":
+        return noun_reality(parse, clause.head, cues, lambda at, skip: _of_verb(parse, at, cues, boundaries, 1, skip))
+    return _of_verb(parse, clause.head, cues, boundaries, 0)
+
+
+def _of_verb(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth: int, skip: int = -1) -> Reality:
+    return combine(own_reality(parse, i, cues, skip), _above(parse, i, cues, boundaries, depth))
+
+
+def _above(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth: int) -> Reality:
+    dep, head = governor(parse, i)
+    if dep == "ROOT" or depth > MAX_DEPTH:
+        return Reality("question") if _is_question(parse, head) else Reality()
+    if dep in ("pcomp", "pobj"):
+        return _under_preposition(parse, i, head, cues, boundaries, depth)
+    if head in boundaries and dep in ("ccomp", "xcomp", "advcl", "acl", "relcl"):
+        return _said(parse, i, head, dep, cues, boundaries, depth)
+    if dep in ("relcl", "acl"):
+        return _modifying(parse, i, head, dep, cues, boundaries, depth)
+    if dep == "advcl":
+        return _adverbial(parse, i, head, cues, boundaries, depth)
+    return _under(parse, head, is_infinitive(parse, i), cues, boundaries, depth)
+
+
+def _said(parse: Parse, i: int, head: int, dep: str, cues: Cues, boundaries: Container[int], depth: int) -> Reality:
+    """Content of an attribution: its own words decide, but an infinitive is meant ("promised to act"), unless it is
+    what somebody holds to be so ("claims to own", "is said to have met"); and doubts make nothing so."""
+    if parse.tokens[head].pos == "NOUN" and dep in ("acl", "relcl", "ccomp"):
+        above = noun_reality(parse, head, cues, lambda at, skip: _of_verb(parse, at, cues, boundaries, depth + 1, skip))
+        open_ = above.negative or above.mode != "actual" or cues.has("doubted", parse.tokens[head])
+        return Reality("conditional") if open_ else Reality()
+    if cues.has("doubted", parse.tokens[head]):
+        return Reality("conditional")
+    perfect = any(parse.tokens[c].lemma == "have" for c in parse.below(i, "aux"))
+    held = perfect or cues.has("stated", parse.tokens[head])
+    return Reality("planned") if dep == "xcomp" and is_infinitive(parse, i) and not held else Reality()
+
+
+def _modifying(
+    parse: Parse, i: int, head: int, dep: str, cues: Cues, boundaries: Container[int], depth: int
+) -> Reality:
+    """A clause on a noun: a relative or participle tells a fact, a that-clause only after "fact"."""
+    token = parse.tokens[head]
+    if is_infinitive(parse, i):
+        return _under(parse, head, True, cues, boundaries, depth)
+    told = dep == "relcl" or token.lemma == "fact" or parse.tokens[i].tag in ("VBN", "VBG")
+    return Reality() if told else Reality("conditional")
+
+
+def _adverbial(parse: Parse, i: int, head: int, cues: Cues, boundaries: Container[int], depth: int) -> Reality:
+    token = parse.tokens[i]
+    if (is_infinitive(parse, i) or token.tag == "VB") and verb_lemma(parse, head) not in cues.words["realized"]:
+        instead = any(
+            parse.tokens[c].text.lower() in ("rather", "than")
+            for c in [*parse.children[i], max(0, parse.subtree(i)[0] - 1)]
+        )
+        return Reality(negative=True) if instead else Reality("planned")
+    if any(parse.tokens[c].text.lower() == "so" for c in parse.below(i, "mark", "advmod")):
+        return Reality("planned")
+    shared = _of_verb(parse, head, cues, boundaries, depth + 1) if is_predicate(parse, head) else Reality()
+    if token.tag in ("VBG", "VBN"):
+        return Reality(mode=shared.mode, certainty=shared.certainty)
+    ahead = (
+        token.tag in ("VBZ", "VBP") and shared.mode in ("planned", "demanded") and any(parse.below(i, "mark", "advmod"))
+    )
+    return Reality("planned") if ahead else Reality()
+
+
+def _under_preposition(
+    parse: Parse, i: int, preposition: int, cues: Cues, boundaries: Container[int], depth: int
+) -> Reality:
+    """A gerund after a preposition: "without attacking", "accused of attacking", "the risk of attacking"."""
+    prep = parse.tokens[preposition]
+    word = prep.text.lower()
+    head = prep.head
+    token = parse.tokens[head]
+    if word == "without" or (word in ("of", "than") and _left_out(parse, preposition, cues)):
+        return Reality(negative=True)
+    if word in _CONDITIONS:
+        return Reality("conditional")
+    if head in boundaries:
+        return Reality()
+    if cues.has("accused", token):
+        return Reality(certainty="possible", hearsay=True)
+    if not is_predicate(parse, head):
+        governed = cues.governed(token)
+        return governed or (Reality("demanded") if token.pos in ("NOUN", "PROPN") else Reality())
+    if word in _CIRCUMSTANCE:
+        return _of_verb(parse, head, cues, boundaries, depth + 1)
+    return _under(parse, head, False, cues, boundaries, depth)
+
+
+def _left_out(parse: Parse, preposition: int, cues: Cues) -> bool:
+    """ "instead of", "short of", "rather than": what follows was not done."""
+    around = [
+        parse.tokens[c] for c in (*parse.children[preposition], parse.tokens[preposition].head, max(0, preposition - 1))
+    ]
+    return any(cues.has("instead", t) for t in around)
+
+
+def _under(parse: Parse, head: int, infinitive: bool, cues: Cues, boundaries: Container[int], depth: int) -> Reality:
+    """A complement of the word `head`: verb, adjective or noun."""
+    token = parse.tokens[head]
+    above = (
+        _of_verb(parse, head, cues, boundaries, depth + 1)
+        if is_predicate(parse, head)
+        else _of_word(parse, head, cues, boundaries, depth)
+    )
+    lemma = verb_lemma(parse, head) if token.pos in ("VERB", "AUX") else ""
+    made = cues.governed(token, lemma)
+    if token.lemma == "be":
+        said = [cues.governed(parse.tokens[c]) for c in parse.below(head, *_PREDICATIVE)]
+        made = next((m for m in said if m is not None), made)
+    if token.lemma == "go" and token.tag == "VBG":
+        made = Reality("planned")
+    if token.lemma == "have" and any(parse.tokens[c].text.lower() == "yet" for c in parse.below(head, "advmod")):
+        made = Reality("planned", negative=True)
+    if made is None and infinitive and not (cues.has("realized", token) or lemma in cues.words["realized"]):
+        made = Reality("planned")
+    if made is not None and infinitive and made.certainty == "probable" and not cues.has("apparent", token):
+        made = Reality("planned", made.negative, made.certainty)
+    return combine(made, above) if made is not None else above
+
+
+def _of_word(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth: int) -> Reality:
+    """The reality of an adjective's copula: "is not ready to"."""
+    token = parse.tokens[i]
+    if (
+        token.dep in ("acomp", "oprd", "attr")
+        and token.head != i
+        and is_predicate(parse, token.head)
+        and depth < MAX_DEPTH
+    ):
+        return _of_verb(parse, token.head, cues, boundaries, depth + 1)
+    return Reality()
+
+
+def _is_question(parse: Parse, root: int) -> bool:
+    first, last = next((s for s in parse.sentences if s[0] <= root < s[1]), (root, root + 1))
+    return "?" in (parse.tokens[k].text for k in range(max(first, last - 3), last))

@@ -1,0 +1,113 @@
+"""What a clause's own words make of it: negation, auxiliaries, adverbs, subordinators."""
+
+from collections.abc import Iterator
+
+from kg.model import Certainty
+from kg.reading.clauses import is_predicate
+from kg.reading.parse import Parse, Token
+from kg.reading.reality.cues import Cues, Reality
+
+# After "not" these make no negation: "not only attacked", "not just".
+_NOT_NEGATED = frozenset({"only", "just", "merely", "simply", "least"})
+_NONE = frozenset({"nobody", "none", "nothing", "neither"})
+_INVERTED = frozenset({"had", "should", "were"})
+_OPENINGS = (("in", "case"), ("provided", "that"), ("condition", "that"), ("as", "long", "as"), ("so", "long", "as"))
+
+
+def own_reality(parse: Parse, i: int, cues: Cues, skip: int) -> Reality:
+    """The reality of predicate `i` by its own words; the noun `skip` below it is judged elsewhere."""
+    mode, negative, hearsay = "actual", False, False
+    certainty: Certainty = "certain"
+    for token in _own_words(parse, i, skip):
+        if cues.has("negator", token) or cues.has("nearly", token):
+            negative = negative != _negates(parse, token)
+        elif token.dep in ("aux", "advmod") and (cues.has("possible", token) or cues.has("hearsay", token)):
+            certainty = "possible"
+            hearsay = hearsay or cues.has("hearsay", token)
+        elif token.dep in ("advmod", "acomp") and (cues.has("probable", token) or cues.has("apparent", token)):
+            certainty = "probable" if certainty == "certain" else certainty
+        else:
+            mode = _mode_of(parse, i, token, cues) or mode
+    return Reality("conditional" if _is_conditional(parse, i) else mode, negative, certainty, hearsay)
+
+
+def _mode_of(parse: Parse, i: int, token: Token, cues: Cues) -> str | None:
+    if token.dep == "aux" and cues.has("normative", token):
+        return "demanded"
+    if token.dep == "aux" and cues.has("future", token):
+        perfect = any(parse.tokens[c].lemma == "have" for c in parse.below(i, "aux"))
+        return "conditional" if perfect and token.lemma == "would" else "planned"
+    if token.dep in ("mark", "advmod", "aux") and token.i <= i and cues.has("conditional", token):
+        return "conditional"
+    return None
+
+
+def _negates(parse: Parse, token: Token) -> bool:
+    following = parse.tokens[token.i + 1].text.lower() if token.i + 1 < len(parse.tokens) else ""
+    return not (token.lemma == "not" and following in _NOT_NEGATED)
+
+
+def _is_conditional(parse: Parse, i: int) -> bool:
+    """Conditions without "if": "had they signed", "should they sign", "in case they sign", "as long as they sign"."""
+    token = parse.tokens[i]
+    inside = parse.subtree(i)
+    first = parse.tokens[inside[0]]
+    if (
+        token.dep == "advcl"
+        and first.head == i
+        and first.dep == "aux"
+        and first.text.lower() in _INVERTED
+        and any(parse.below(i, "nsubj", "nsubjpass"))
+    ):
+        return True
+    if token.dep not in ("advcl", "ccomp", "pcomp"):
+        return False
+    start = inside[0] + (first.dep == "mark")
+    before = tuple(t.text.lower() for t in parse.tokens[max(0, start - 3) : start])
+    return any(before[-len(opening) :] == opening for opening in _OPENINGS)
+
+
+def _own_words(parse: Parse, i: int, skip: int) -> Iterator[Token]:
+    """Auxiliaries, adverbs, negations and determiners of the clause; a coordinated verb shares what stands before."""
+    token = parse.tokens[i]
+    children = [parse.tokens[c] for c in parse.children[i]]
+    for child in children:
+        if child.dep in ("aux", "neg", "advmod", "mark", "preconj"):
+            yield child
+        if child.dep == "advmod" and child.lemma in ("long", "longer"):
+            yield from (parse.tokens[c] for c in parse.below(child.i, "neg", "advmod") if parse.tokens[c].lemma == "no")
+        if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and child.i != skip:
+            yield from _of_argument(parse, child)
+    yield from _fronted(parse, i)
+    own_subject = any(c.dep in ("nsubj", "nsubjpass") for c in children)
+    if (
+        token.dep == "conj"
+        and not own_subject
+        and not any(c.dep == "aux" for c in children)
+        and is_predicate(parse, token.head)
+    ):
+        alternative = any(parse.tokens[c].lemma in ("or", "nor") for c in parse.below(token.head, "cc"))
+        yield from (
+            t
+            for t in _own_words(parse, token.head, skip)
+            if t.dep in ("aux", "mark") or (alternative and t.dep == "neg")
+        )
+
+
+def _fronted(parse: Parse, i: int) -> Iterator[Token]:
+    """ "At no time did they sign": the determiner of a phrase before the auxiliary."""
+    for aux in parse.below(i, "aux"):
+        for prep in (*parse.below(i, "prep"), *parse.below(aux, "prep")):
+            if prep < aux < i:
+                yield from (t for o in parse.below(prep, "pobj") for t in _of_argument(parse, parse.tokens[o]))
+
+
+def _of_argument(parse: Parse, child: Token) -> Iterator[Token]:
+    """The negative determiner of a subject or object, or a negative pronoun."""
+    yield from (
+        parse.tokens[c]
+        for c in parse.below(child.i, "det", "neg", "preconj")
+        if parse.tokens[c].lemma in ("no", "neither")
+    )
+    if child.lemma in _NONE:
+        yield child
