@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from kg.model import Action, Attribution, Coverage, Document, Literal, Reading, Statement, Time, Value
-from kg.reading.attribution import Said
+from kg.reading.attribution import Said, Scopes
 from kg.reading.coreference import speaker_of, texts_that_speak
 from kg.reading.parse import Parse
 from kg.reading.reality import Reality
-from kg.reading.statements import Raw, RawValue, innermost, merge_spans
+from kg.reading.statements import Raw, RawValue, merge_spans
 from kg.reading.status import decide
 from kg.reading.things import Things
 
@@ -18,12 +18,13 @@ def assemble(
 ) -> Reading:  # fmt: skip
     """The reading, with ids in text order."""
     holders = _holders(said, things)
+    scopes = Scopes(said)
     for raw in raws:
-        _judge(raw, parse, said, realities)
+        _judge(raw, parse, said, scopes, realities)
     raws = _merged(raws, parse)
     keep = {e for raw in raws for e in _entities_of(raw)} | {h for h in holders if h is not None}
     entities, ids = things.table.finish(keep)
-    attributions = tuple(_attribution(k, s, said, holders, ids, things) for k, s in enumerate(said))
+    attributions = tuple(_attribution(k, s, scopes, holders, ids, things) for k, s in enumerate(said))
     statements = tuple(_statement(n, raw, ids) for n, raw in enumerate(raws, 1))
     coverage = _coverage(parse, raws, reasons)
     return Reading(document, entities, tuple(times), attributions, statements, coverage)
@@ -39,10 +40,10 @@ def _holders(said: Sequence[Said], things: Things) -> list[int | None]:
     return holders
 
 
-def _judge(raw: Raw, parse: Parse, said: Sequence[Said], realities: Mapping[int, Reality]) -> None:
+def _judge(raw: Raw, parse: Parse, said: Sequence[Said], scopes: Scopes, realities: Mapping[int, Reality]) -> None:
     """Set speaker, status, polarity and certainty."""
     at = parse.tokens[raw.head].start
-    raw.said = innermost(said, at, raw.head)
+    raw.said = scopes.innermost(at, raw.head)
     held = said[raw.said] if raw.said is not None else None
     saying = realities.get(held.verb) if held is not None else None
     denied = held is not None and held.act == "deny"
@@ -73,9 +74,9 @@ def _entities_of(raw: Raw) -> set[int]:
 
 
 def _attribution(
-    k: int, s: Said, said: Sequence[Said], holders: Sequence[int | None], ids: Mapping[int, str], things: Things
+    k: int, s: Said, scopes: Scopes, holders: Sequence[int | None], ids: Mapping[int, str], things: Things
 ) -> Attribution:
-    parent = innermost(said, s.cue[0], s.verb)
+    parent = scopes.innermost(s.cue[0], s.verb)
     holder = holders[k]
     dates = [t.value for t in things.times_of.get(s.verb, ())]
     return Attribution(

@@ -5,6 +5,7 @@ block has no double mark, or where the text as a whole speaks in single marks, a
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -56,6 +57,16 @@ def _outermost(found: list[Quote]) -> Iterator[Quote]:
         if quote.start >= reached:
             yield quote
             reached = quote.end
+
+
+def touching(quotes: Sequence[Quote], start: int, end: int) -> Iterator[Quote]:
+    """The quotations, out of all in order, that share a character with [start, end)."""
+    first = max(0, bisect_left(quotes, start, key=lambda q: q.start) - 1)
+    for k in range(first, len(quotes)):
+        if quotes[k].start >= end:
+            return
+        if quotes[k].end > start:
+            yield quotes[k]
 
 
 def _speaks_in_single_marks(text: str) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from kg.model import Action, Literal, Span, Time
 from kg.ontology import Ontology
 from kg.reading.affiliations import Affiliation
-from kg.reading.attribution import Said
 from kg.reading.frames import Match
 from kg.reading.parse import Parse
 from kg.reading.phrases import phrase
@@ -218,13 +217,3 @@ def from_rules(parse: Parse, findings: Sequence[Finding], realities: Mapping[int
         evidence = (parse.chars(f.first, f.last),)
         reality = realities.get(f.head, Reality()) if f.head is not None else Reality()
         yield Raw(f.subject, f.predicate, f.object, {}, evidence, f"{f.predicate}#{f.rule}", 0.85, reality, f.first)
-
-
-def innermost(said: Sequence[Said], at: int, verb: int) -> int | None:
-    """The attribution with the smallest scope around character `at`, not the one whose own cue is token `verb`."""
-    around = [
-        (sum(b - a for a, b in s.scope), k)
-        for k, s in enumerate(said)
-        if s.verb != verb and any(a <= at < b for a, b in s.scope)
-    ]
-    return min(around)[1] if around else None

@@ -6,6 +6,7 @@ alone; which entity the source is, `kg.reading.coreference` decides.
 
 from kg.reading.attribution.find import find_attributions
 from kg.reading.attribution.said import Said
+from kg.reading.attribution.scope import Scopes
 from kg.reading.attribution.words import SpeechWords, speech_words
 
-__all__ = ["Said", "SpeechWords", "find_attributions", "speech_words"]
+__all__ = ["Said", "Scopes", "SpeechWords", "find_attributions", "speech_words"]

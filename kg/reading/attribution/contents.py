@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Span
 from kg.reading.parse import Parse
-from kg.reading.quotes import Quote
+from kg.reading.quotes import Quote, touching
 
 _EDGE_MARKS = frozenset({",", ";", ":", "-", "—", "–", "--"})
 
@@ -24,7 +24,7 @@ def content_of(parse: Parse, complement: int, verb: int, source: int | None, quo
 def _after_quote(parse: Parse, complement: int, quotes: Sequence[Quote]) -> set[int]:
     """Clauses coordinated to a quoted one that stand after the quotation: '"...," she said, but in fact ...'."""
     at = parse.tokens[complement].start
-    quote = next((q for q in quotes if q.start <= at < q.end), None)
+    quote = next(touching(quotes, at, at + 1), None)
     if quote is None:
         return set()
     outside = [c for c in parse.below(complement, "conj") if parse.tokens[c].start >= quote.end]
@@ -58,7 +58,7 @@ def whole_quotes(spans: Sequence[Span], quotes: Sequence[Quote]) -> list[Span]:
     """The spans widened to the quotations that they begin or end in, and joined where they then touch."""
     wide = []
     for start, end in spans:
-        for quote in quotes:
+        for quote in touching(quotes, start - 2, end):
             if quote.start <= start < quote.end and start - quote.start <= 2:
                 start = quote.start
             if quote.start < end <= quote.end and (quote.end - end <= 3 or quote.start > start):
@@ -71,8 +71,3 @@ def whole_quotes(spans: Sequence[Span], quotes: Sequence[Quote]) -> list[Span]:
         else:
             joined.append((start, end))
     return joined
-
-
-def covers(spans: Iterable[Span], quote: Quote) -> bool:
-    """Whether a quotation lies inside one of the spans, its closing mark apart."""
-    return any(a <= quote.start and quote.end <= b + 1 for a, b in spans)

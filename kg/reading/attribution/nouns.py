@@ -203,7 +203,7 @@ def by_phrases(page: Page) -> Iterator[Said]:
 def _rest_of_sentence(page: Page, at: int) -> tuple[Span, ...]:
     parse = page.parse
     cut = set(parse.subtree(at))
-    first, last = next(s for s in parse.sentences if s[0] <= at < s[1])
+    first, last = page.sentence_of(at)
     rest = [i for i in range(first, last) if i not in cut]
     return tuple(whole_quotes(spans_of(parse, rest, cut), page.quotes))
 

@@ -1,6 +1,6 @@
 """What every step of attribution looks at: the parse, its clauses, its quotations, and which token stands in which."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,10 +20,15 @@ class Page:
     starts: Sequence[int]
     quoted: Sequence[int]
     verbs: Mapping[int, Clause]
+    sentence_starts: Sequence[int]
 
     def token_at(self, char: int) -> int:
         """The first token that begins at or after a character."""
         return bisect_left(self.starts, char)
+
+    def sentence_of(self, token: int) -> tuple[int, int]:
+        """The token range of the sentence that a token stands in."""
+        return self.parse.sentences[bisect_right(self.sentence_starts, token) - 1]
 
     def quote_of(self, token: int) -> Quote | None:
         """The quotation that a token stands in."""
@@ -38,4 +43,4 @@ def make_page(parse: Parse, clauses: Sequence[Clause], quotes: Sequence[Quote], 
         for i in range(bisect_left(starts, quote.start), bisect_left(starts, quote.end)):
             quoted[i] = k
     verbs = {c.head: c for c in clauses if c.kind == "verb"}
-    return Page(parse, quotes, words, starts, quoted, verbs)
+    return Page(parse, quotes, words, starts, quoted, verbs, [first for first, _ in parse.sentences])

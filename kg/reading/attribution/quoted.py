@@ -5,8 +5,9 @@ quotation ('he said, "..."'), a cue that follows it ('"...," he said'), a verb t
 speaker of the quotation before ('"...," he said. "..."'), over paragraphs too.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from kg.model import Span
 from kg.reading.attribution.page import Page
@@ -19,17 +20,26 @@ _NO_SPEECH = frozenset({"be", "have", "do", "get", "become", "remain", "include"
 _LINKS = frozenset({",", "-", "–", "—", "--"})
 
 
-def owners_of(page: Page, blocks: Sequence[Span], taken: Sequence[Span]) -> dict[int, list[Quote]]:
+def owners_of(page: Page, blocks: Sequence[Span], taken: Iterable[Span]) -> dict[int, list[Quote]]:
     """The quotations of every cue, by its head token; those inside `taken` are part of other contents."""
     found: dict[int, list[Quote]] = {}
     last: int | None = None
-    for start, end in blocks:
-        last = _read_block(page, (start, end), taken, found, last)
+    free = _free(page.quotes, taken)
+    for block in blocks:
+        last = _read_block(page, block, free, found, last)
     return found
 
 
+def _free(quotes: Sequence[Quote], taken: Iterable[Span]) -> frozenset[int]:
+    """Where the quotations begin that lie in none of the spans."""
+    spans = sorted(taken)
+    ends = list(accumulate((end for _, end in spans), max))
+    reach = {q.start: bisect_right(spans, (q.start, len(spans) and ends[-1])) for q in quotes}
+    return frozenset(q.start for q in quotes if not reach[q.start] or ends[reach[q.start] - 1] + 1 < q.end)
+
+
 def _read_block(
-    page: Page, block: Span, taken: Sequence[Span], found: dict[int, list[Quote]], last: int | None
+    page: Page, block: Span, free: Container[int], found: dict[int, list[Quote]], last: int | None
 ) -> int | None:
     """Give the block's quotations to their cues; returns the speaker whose words may go on in the next block."""
     first = bisect_left(page.quotes, block[0], key=lambda q: q.start)
@@ -37,15 +47,13 @@ def _read_block(
     owner, reached, here = last, block[0], False
     for k, quote in enumerate(quotes):
         limit = quotes[k + 1].start if k + 1 < len(quotes) else block[1]
-        if any(a <= quote.start and quote.end <= b + 1 for a, b in taken):
-            reached = quote.end
-            continue
-        cue = cue_of(page, quote, reached, limit)
-        if cue is None and owner is not None and _goes_on(page, quote, reached, owner, here):
-            cue = owner
-        if cue is not None:
-            found.setdefault(cue, []).append(quote)
-            owner, here = cue, True
+        if quote.start in free:
+            cue = cue_of(page, quote, reached, limit)
+            if cue is None and owner is not None and _goes_on(page, quote, reached, owner, here):
+                cue = owner
+            if cue is not None:
+                found.setdefault(cue, []).append(quote)
+                owner, here = cue, True
         reached = quote.end
     return owner if here and _ends_with(page, owner, quotes[-1], block) else None
 
@@ -192,7 +200,7 @@ def _goes_on(page: Page, quote: Quote, reached: int, owner: int, here: bool) -> 
     if not here:
         return start == stop and is_utterance(page, quote)
     gap = parse.text[max(reached, parse.tokens[owner].end) : quote.start]
-    sentence = next((s for s in parse.sentences if s[0] <= owner < s[1]), (owner, owner + 1))
+    sentence = page.sentence_of(owner)
     opens = not gap.strip() or gap.rstrip()[-1] in ".?!:"
     if not is_utterance(page, quote):
         return False
@@ -205,7 +213,7 @@ def _ends_with(page: Page, owner: int | None, quote: Quote, block: Span) -> bool
     """Whether the block ends with the speaker's words or cue."""
     if owner is None:
         return False
-    sentence = next((s for s in page.parse.sentences if s[0] <= owner < s[1]), (owner, owner + 1))
+    sentence = page.sentence_of(owner)
     cue_end = page.parse.tokens[sentence[1] - 1].end
     return max(quote.end, cue_end) >= block[1] - 2
 

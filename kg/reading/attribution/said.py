@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Channel, Span
-from kg.reading.quotes import Quote
+from kg.reading.quotes import Quote, touching
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Said:
 
 def channel_of(content: Sequence[Span], quotes: Sequence[Quote]) -> Channel:
     """Direct where quotations are all of the content, mixed where they are a part, else indirect."""
-    inside = [q for q in quotes if any(a <= q.start < b for a, b in content)]
+    inside = [q for a, b in content for q in touching(quotes, a, b) if a <= q.start < b]
     if not inside:
         return "indirect"
     whole = all(any(q.start <= a + 1 and b <= q.end + 1 for q in inside) for a, b in content)

@@ -8,7 +8,7 @@ from kg.reading.attribution.page import Page
 from kg.reading.attribution.said import Said, channel_of
 from kg.reading.attribution.sources import source_of
 from kg.reading.clauses import Clause, is_infinitive
-from kg.reading.quotes import Quote
+from kg.reading.quotes import Quote, touching
 
 # Acts whose infinitive is vouched for by the source: "claims to own the islands", "promised to act".
 VOUCHED = frozenset({"promise", "demand", "deny", "claim", "believe", "ask", "say", "find"})
@@ -95,7 +95,8 @@ def _interrupts(page: Page, clause: Clause) -> bool:
 
 def _is_quote(page: Page, span: Span, verb: int) -> bool:
     """Whether a content is nothing but a quotation that the verb stands outside of."""
-    return any(q.start <= span[0] + 1 and span[1] <= q.end + 1 for q in page.quotes if q is not page.quote_of(verb))
+    around = [q for q in touching(page.quotes, *span) if q is not page.quote_of(verb)]
+    return any(q.start <= span[0] + 1 and span[1] <= q.end + 1 for q in around)
 
 
 def said_by(page: Page, clause: Clause, outside: Sequence[Span], spoken: Sequence[Quote]) -> Said | None:
@@ -165,7 +166,9 @@ def _topic(page: Page, clause: Clause) -> Said | None:
     if not tokens or (source is None and not clause.passive):
         return None
     content = tuple(whole_quotes(spans_of(page.parse, tokens, [clause.head]), page.quotes))
-    scope = tuple((q.start, q.end) for q in page.quotes if any(a <= q.start and q.end <= b + 1 for a, b in content))
+    scope = tuple(
+        (q.start, q.end) for a, b in content for q in touching(page.quotes, a, b) if a <= q.start and q.end <= b + 1
+    )
     act = next(iter(slots.values()))
     if act in _CHARGES:
         scope = tuple(sorted({*scope, *_charges(page, clause, slots)}))

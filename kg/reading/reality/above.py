@@ -1,5 +1,6 @@
 """What the words above a clause make of it, up to the attribution whose content it is."""
 
+from bisect import bisect_right
 from collections.abc import Container
 
 from kg.reading.clauses import Clause, governor, is_infinitive, is_predicate, verb_lemma
@@ -156,5 +157,5 @@ def _of_word(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth
 
 
 def _is_question(parse: Parse, root: int) -> bool:
-    first, last = next((s for s in parse.sentences if s[0] <= root < s[1]), (root, root + 1))
+    first, last = parse.sentences[max(0, bisect_right(parse.sentences, (root, len(parse.tokens))) - 1)]
     return "?" in (parse.tokens[k].text for k in range(max(first, last - 3), last))

@@ -1,0 +1,39 @@
+"""Which attribution a place of the text stands in."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from kg.reading.attribution.said import Said
+
+STRIDE = 1000  # characters; attributions are looked up by the stretch of text that they touch
+
+
+class Scopes:
+    """The attributions of a text, by where their scopes lie."""
+
+    __slots__ = ("_by_stretch", "_said")
+
+    def __init__(self, said: Sequence[Said]) -> None:
+        self._said = said
+        self._by_stretch = _by_stretch(said)
+
+    def innermost(self, at: int, verb: int) -> int | None:
+        """The index of the attribution with the smallest scope around character `at`; None where there is none.
+
+        The one whose own cue is token `verb` is passed over.
+        """
+        near = ((k, self._said[k]) for k in self._by_stretch.get(at // STRIDE, ()))
+        around = [(_size(s), k) for k, s in near if s.verb != verb and any(a <= at < b for a, b in s.scope)]
+        return min(around)[1] if around else None
+
+
+def _by_stretch(said: Sequence[Said]) -> Mapping[int, Sequence[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for k, s in enumerate(said):
+        for stretch in sorted({n for a, b in s.scope for n in range(a // STRIDE, b // STRIDE + 1)}):
+            found[stretch].append(k)
+    return found
+
+
+def _size(said: Said) -> int:
+    return sum(b - a for a, b in said.scope)
