@@ -124,6 +124,7 @@ def _frame(iri: str, row: dict[str, list[str]]) -> Frame:
         confidence=float(_one(row, NS + "confidence", "0.9")),
         examples=tuple(examples),
         object_lemmas=tuple(sorted(row.get(NS + "objectNoun", ()))),
+        without=tuple(sorted(row.get(NS + "without", ()))),
     )
 
 

@@ -73,6 +73,7 @@ class Frame:
 
     `kind` is "verb" or "noun". `lemmas` are lemmas of the predicate, particle included ("carry out"). Slots are
     those of `kg.reading.clauses`: subj, obj, iobj, attr, xcomp, ccomp, self, or a preposition; alternatives in order.
+    A clause that fills a slot of `without` is none of the frame's.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Frame:
     confidence: float
     examples: tuple[Example, ...]
     object_lemmas: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 The work of ClausIE (Del Corro and Gemulla 2013) and PredPatt (White et al. 2016) on a dependency parse in ClearNLP
 labels: passives are turned, coordination distributed, the missing subjects of relative, participial and infinitival
-clauses filled in. Slots are named subj, obj, iobj, attr, xcomp, ccomp, by a preposition ("to"), or by the preposition
-of an argument ("obj.with"); their values are head tokens.
+clauses filled in. Slots are named subj, obj, iobj, attr, xcomp, ccomp, by a preposition ("to"), by the preposition of
+an argument ("obj.with", "for.against"), or with the argument's lemma ("by:force"); their values are head tokens.
 """
 
 from collections import defaultdict
@@ -109,6 +109,9 @@ def _clause(parse: Parse, i: int) -> Clause:
             for prep, heads in prepositions(parse, argument):
                 slots[f"{name}.{prep}"] += heads
             slots[f"{name}.xcomp"] += [c for c in parse.below(argument, "acl", "relcl") if is_infinitive(parse, c)]
+    for name in ("obj", "xcomp"):
+        for argument in slots.get(name, ())[:1]:
+            slots[f"{name}:{parse.tokens[argument].lemma}"].append(argument)
     if len(subjects) > 1:
         slots["others"] += subjects[1:]
     kept = {name: tuple(dict.fromkeys(heads)) for name, heads in slots.items() if heads}
@@ -139,6 +142,9 @@ def _fill(parse: Parse, i: int, child: int, slots: dict[str, list[int]]) -> None
         slots[prep] += heads
         for head in heads:
             slots[f"{prep}:{parse.tokens[head].lemma}"].append(head)
+        for inner, found in prepositions(parse, heads[0]) if heads else ():
+            slots[f"{prep}.{inner}"] += found
+            slots[f"{prep}:{parse.tokens[heads[0]].lemma}.{inner}"] += found
 
 
 def _fill_complement(parse: Parse, child: int, slots: dict[str, list[int]]) -> None:
@@ -214,7 +220,11 @@ def _shared_subjects(parse: Parse, i: int, depth: int) -> list[int]:
         case "pcomp":
             governor = parse.tokens[head.head]
             done_to = list(parse.below(governor.i, "dobj"))
-            if done_to and verb_lemma(parse, governor.i) in OBJECT_CONTROL and head.text.lower() in ("of", "from", "for", "against"):
+            if (
+                done_to
+                and verb_lemma(parse, governor.i) in OBJECT_CONTROL
+                and head.text.lower() in ("of", "from", "for", "against")
+            ):
                 return _resolved(parse, done_to[0])
             if is_predicate(parse, governor.i):
                 return surface_subjects(parse, governor.i, depth)

@@ -86,8 +86,13 @@ def _noun_fits(parse: Parse, noun: int, frame: Frame) -> bool:
 def _match(
     parse: Parse, clause: Clause, frame: Frame, things: Things, ontology: Ontology
 ) -> tuple[list[Match], str | None]:
-    if frame.object_lemmas and not any(_lemma_fits(parse, o, frame.object_lemmas) for o in clause.slots.get("obj", ())):
+    if frame.object_lemmas and not any(
+        _lemma_fits(parse, semantic_head(parse, o), frame.object_lemmas) for o in clause.slots.get("obj", ())
+    ):
         return [], f"'{clause.lemma}' has another object"
+    barred = next((slot for slot in frame.without if clause.slots.get(slot)), None)
+    if barred:
+        return [], f"'{clause.lemma}' has another construction"
     fillers = {q.name: _filled(clause, q.slots) for q in frame.qualifiers}
     missing = [q.name for q in frame.qualifiers if q.required and not fillers[q.name]]
     if missing:

@@ -42,8 +42,10 @@ def _nominal(parse: Parse, i: int) -> Clause:
             slots["mod"].append(child)
     for prep, heads in prepositions(parse, i):
         slots[prep] += heads
+        for inner, found in prepositions(parse, heads[0]) if heads else ():
+            slots[f"{prep}.{inner}"] += found
     _move_stranded(parse, slots)
-    slots["subj"] = slots["by"] or slots["poss"] or slots["mod"]
+    slots["subj"] = slots["by"] or slots["poss"] or slots["mod"] or _light_subject(parse, i)
     slots["obj"] = slots["of"]
     slots["bearer"] = bearers(parse, i)
     slots["had"] = _havers(parse, i)
@@ -65,6 +67,19 @@ def _possessors(parse: Parse, i: int, child: int) -> list[int]:
     ):
         return [first.i]
     return expand(parse, child)
+
+
+# Verbs that lend their subject to the deed that is their object: "announced a suspension", "completed a withdrawal".
+_LIGHT = frozenset(
+    "announce order declare complete begin start launch continue resume finish make conduct undertake carry stage mount "
+    "offer promise pledge issue impose effect perform step escalate".split()
+)
+
+
+def _light_subject(parse: Parse, i: int) -> list[int]:
+    head = parse.tokens[parse.tokens[i].head]
+    lent = parse.tokens[i].dep == "dobj" and head.lemma in _LIGHT
+    return surface_subjects(parse, head.i) if lent else []
 
 
 def _havers(parse: Parse, i: int) -> list[int]:

@@ -17,7 +17,14 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 class Things:
     """Looks up and, where a statement needs them, makes the entities that phrases stand for. Mutable as its table."""
 
-    def __init__(self, parse: Parse, table: EntityTable, nouns: HeadNouns, ontology: Ontology, times: Mapping[int, Sequence[Time]]) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        table: EntityTable,
+        nouns: HeadNouns,
+        ontology: Ontology,
+        times: Mapping[int, Sequence[Time]],
+    ) -> None:
         self.parse = parse
         self.table = table
         self.nouns = nouns
@@ -26,7 +33,11 @@ class Things:
         self._by_name: dict[tuple[str, str], int] = {}
         self._by_lemma: dict[str, list[int]] = defaultdict(list)
         self._roles: dict[str, int] = {}
-        self._in_time = frozenset(i for i in range(len(parse.tokens)) if parse.tokens[i].ent in ("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"))
+        self._in_time = frozenset(
+            i
+            for i in range(len(parse.tokens))
+            if parse.tokens[i].ent in ("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL")
+        )
 
     def class_of(self, token: int) -> str | None:
         """The class of the thing that the phrase of `token` stands for; None for times, pronouns and clauses."""
@@ -39,6 +50,8 @@ class Things:
         cls = class_of_head(self.parse, token, self.nouns)
         if cls is None and found.lemma in self.nouns.roles:
             return "Person" if found.tag in ("NN", "NNP") else "Group"
+        if cls == "Person" and found.tag == "NNS":
+            return "Group"
         return cls or "Thing"
 
     def _entity_at(self, token: int) -> int | None:
