@@ -162,9 +162,9 @@ def _may_speak(page: Page, verb: int) -> bool:
 def _opens(page: Page, at: int, verb: int) -> bool:
     """Whether the clause of `verb` begins at token `at`: with its subject, or with the verb itself, inverted."""
     parse = page.parse
-    subject = next((s for s in parse.below(verb, "nsubj")), None)
+    subject = next((s for s in reversed(list(parse.below(verb, "nsubj"))) if page.quoted[s] < 0), None)
     if subject is not None and subject < verb:
-        return page.quoted[subject] < 0 and min(parse.subtree(subject)) in (at, at + 1)
+        return min(parse.subtree(subject)) in (at, at + 1)
     inverted = all(parse.tokens[i].pos in ("ADV", "AUX") for i in range(at, verb)) and verb - at <= 2
     return inverted and (
         subject is not None

@@ -11,7 +11,7 @@ from kg.reading.reality.own import own_reality
 
 MAX_DEPTH = 10
 # Prepositions whose gerund tells a circumstance of the clause: "in welcoming the ruling, the ministry called for ...".
-_CIRCUMSTANCE = frozenset("in after by upon on since despite besides before through while when".split())
+_CIRCUMSTANCE = frozenset("in after by upon since despite besides before through while when".split())
 _CONDITIONS = frozenset({"provided", "providing", "assuming"})
 # Copular adjectives and participles tell what they say of a clause at their verb: "it is possible that".
 _PREDICATIVE = ("acomp", "attr", "oprd")
@@ -64,8 +64,16 @@ def _modifying(
     token = parse.tokens[head]
     if is_infinitive(parse, i):
         return _under(parse, head, True, cues, boundaries, depth)
+    if dep == "relcl" and _anybody(parse, head):
+        return Reality("conditional")
     told = dep == "relcl" or token.lemma == "fact" or parse.tokens[i].tag in ("VBN", "VBG")
     return Reality() if told else Reality("conditional")
+
+
+def _anybody(parse: Parse, noun: int) -> bool:
+    """Whether a noun names whoever fits: "any state that signs"."""
+    words = {parse.tokens[c].lemma for c in (noun, *parse.below(noun, "det"))}
+    return bool(words & {"any", "anyone", "anybody", "anything", "whoever", "whatever", "whichever"})
 
 
 def _adverbial(parse: Parse, i: int, head: int, cues: Cues, boundaries: Container[int], depth: int) -> Reality:
@@ -104,11 +112,10 @@ def _under_preposition(
     if cues.has("accused", token):
         return Reality(certainty="possible", hearsay=True)
     if not is_predicate(parse, head):
-        governed = cues.governed(token)
-        return governed or (Reality("demanded") if token.pos in ("NOUN", "PROPN") else Reality())
-    if word in _CIRCUMSTANCE:
+        return cues.governed(token) or Reality("demanded" if token.pos in ("NOUN", "PROPN") else "conditional")
+    if word in _CIRCUMSTANCE or (word == "on" and preposition < head):
         return _of_verb(parse, head, cues, boundaries, depth + 1)
-    return _under(parse, head, False, cues, boundaries, depth)
+    return combine(cues.governed(token) or Reality("conditional"), _of_verb(parse, head, cues, boundaries, depth + 1))
 
 
 def _left_out(parse: Parse, preposition: int, cues: Cues) -> bool:
@@ -132,6 +139,8 @@ def _under(parse: Parse, head: int, infinitive: bool, cues: Cues, boundaries: Co
     if token.lemma == "be":
         said = [cues.governed(parse.tokens[c]) for c in parse.below(head, *_PREDICATIVE)]
         made = next((m for m in said if m is not None), made)
+    if token.tag == "VB" and cues.has("supposed", token) and not any(parse.below(head, "nsubj", "aux")):
+        made = Reality("conditional")
     if token.lemma == "go" and token.tag == "VBG":
         made = Reality("planned")
     if token.lemma == "have" and any(parse.tokens[c].text.lower() == "yet" for c in parse.below(head, "advmod")):
