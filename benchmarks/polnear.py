@@ -26,8 +26,9 @@ def row(reading: Reading) -> Row:
 
 
 def _outermost(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Those whose cue stands in no wider content of another."""
-    return [a for a in attributions if not any(_inside(a, b) for b in attributions if b is not a)]
+    """Those whose cue stands in no wider content of another; a quotation mark alone is no cue of PolNeAR's."""
+    named = [a for a in attributions if a.source or any(end - start > 1 for start, end in a.cue)]
+    return [a for a in named if not any(_inside(a, b) for b in named if b is not a)]
 
 
 def _inside(a: Attribution, b: Attribution) -> bool:

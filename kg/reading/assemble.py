@@ -11,6 +11,9 @@ from kg.reading.statements import Raw, RawValue, merge_spans
 from kg.reading.status import decide
 from kg.reading.things import Things
 
+# What these tell is the source's own view, though the verb is its cue: "she described the order as unlawful".
+DESCRIBED = frozenset({"definedAs"})
+
 
 def assemble(
     document: Document, parse: Parse, things: Things, times: Sequence[Time], said: Sequence[Said], raws: Sequence[Raw],
@@ -43,7 +46,8 @@ def _holders(said: Sequence[Said], things: Things) -> list[int | None]:
 def _judge(raw: Raw, parse: Parse, said: Sequence[Said], scopes: Scopes, realities: Mapping[int, Reality]) -> None:
     """Set speaker, status, polarity and certainty."""
     at = parse.tokens[raw.head].start
-    raw.said = scopes.innermost(at, raw.head)
+    own = scopes.of_cue(raw.head) if raw.predicate in DESCRIBED else None
+    raw.said = own if own is not None else scopes.innermost(at, raw.head)
     held = said[raw.said] if raw.said is not None else None
     saying = realities.get(held.verb) if held is not None else None
     denied = held is not None and held.act == "deny"

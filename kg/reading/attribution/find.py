@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.reading.attribution.labels import by_labels
 from kg.reading.attribution.nouns import by_adjectives, by_noun_infinitives, by_nouns, by_phrases, by_topics, hearsay
 from kg.reading.attribution.page import Page, make_page
-from kg.reading.attribution.quoted import by_head, owners_of
+from kg.reading.attribution.quoted import by_head, owners_of, unowned
 from kg.reading.attribution.said import Said
 from kg.reading.attribution.verbs import clausal_content, said_by
 from kg.reading.attribution.words import SpeechWords
@@ -26,6 +26,7 @@ def find_attributions(
     steps = (by_nouns, by_noun_infinitives, by_adjectives, by_topics)
     found = [*labels, *phrases, *(said for step in steps for said in step(page)), *hearsay(page, HEARSAY)]
     found += _by_verbs(page, [*labels, *phrases])
+    found += unowned(page, [span for said in found for span in said.content])
     return tuple(sorted(found, key=lambda s: (s.cue, s.content)))
 
 

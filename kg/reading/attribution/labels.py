@@ -10,7 +10,7 @@ from kg.reading.blocks import find_blocks
 
 _NAME = r"[A-Z][\w.’'-]*(?:[ ](?:[A-Z][\w.’'-]*|of|the|de|la|van|von|al|bin|and|&))*"
 # A speaker in a transcript, in capitals; "Q" and "A" are no names.
-_SPEAKER = re.compile(r"(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?: \([^)\n]{1,40}\))?(?P<cue>:)\s+")
+_SPEAKER = re.compile(r"[“\"]?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?: \([^)\n]{1,40}\))?(?P<cue>:)\s+")
 _NOT_SPEAKERS = frozenset(
     "UPDATE NOTE WATCH BREAKING EDITOR READ MORE VIDEO PHOTO PHOTOS LIVE RELATED SOURCE CORRECTION CLARIFICATION "
     "EXCLUSIVE POLL DATE SUBJECT FROM TO CONTACT".split()

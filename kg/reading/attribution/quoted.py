@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from kg.model import Span
 from kg.reading.attribution.page import Page
+from kg.reading.attribution.said import Said
 from kg.reading.quotes import Quote
 
 MAX_CUE = 30  # tokens from a quotation to the verb of saying that follows it, the source's apposition included
@@ -38,6 +39,23 @@ def _free(quotes: Sequence[Quote], taken: Iterable[Span]) -> frozenset[int]:
     return frozenset(q.start for q in quotes if not reach[q.start] or ends[reach[q.start] - 1] + 1 < q.end)
 
 
+def unowned(page: Page, taken: Iterable[Span]) -> Iterator[Said]:
+    """Uttered words that nobody is found to have said: claims all the same, of a speaker unknown.
+
+    The opening mark is their cue.
+    """
+    free = _free(page.quotes, taken)
+    for quote in page.quotes:
+        first = page.token_at(quote.start)
+        if quote.start in free and first < len(page.quoted) and is_utterance(page, quote) and _has_clause(page, quote):
+            content = ((quote.start, quote.end),)
+            yield Said(first, (quote.start, quote.start + 1), None, None, content, "direct", "say", False, content)
+
+
+def _has_clause(page: Page, quote: Quote) -> bool:
+    return any(i in page.verbs for i in range(page.token_at(quote.start), page.token_at(quote.end)))
+
+
 def _read_block(
     page: Page, block: Span, free: Container[int], found: dict[int, list[Quote]], last: int | None
 ) -> int | None:
@@ -47,15 +65,32 @@ def _read_block(
     owner, reached, here = last, block[0], False
     for k, quote in enumerate(quotes):
         limit = quotes[k + 1].start if k + 1 < len(quotes) else block[1]
-        if quote.start in free:
-            cue = cue_of(page, quote, reached, limit)
-            if cue is None and owner is not None and _goes_on(page, quote, reached, owner, here):
-                cue = owner
-            if cue is not None:
-                found.setdefault(cue, []).append(quote)
-                owner, here = cue, True
-        reached = quote.end
-    return owner if here and _ends_with(page, owner, quotes[-1], block) else None
+        cue = cue_of(page, quote, reached, limit) if quote.start in free else None
+        if cue is None and quote.start in free and owner is not None and _goes_on(page, quote, reached, owner, here):
+            cue = owner
+        if cue is not None:
+            found.setdefault(cue, []).append(quote)
+            owner, here = cue, True
+        if cue is not None or is_utterance(page, quote):
+            reached = quote.end
+    if not quotes or (here and _ends_with(page, owner, quotes[-1], block)) or _ends_in_colon(page, block):
+        return owner if here and not _ends_in_colon(page, block) else _announcing(page, block)
+    return None
+
+
+def _ends_in_colon(page: Page, block: Span) -> bool:
+    return page.parse.text[block[1] - 1 : block[1]] == ":"
+
+
+def _announcing(page: Page, block: Span) -> int | None:
+    """The verb of saying that a block ends with, before a colon: its words stand in the next block."""
+    if not _ends_in_colon(page, block):
+        return None
+    last = page.token_at(block[1]) - 1
+    first, stop = page.sentence_of(last)
+    heads = [i for i in range(max(first, stop - MAX_CUE), stop) if i in page.verbs and page.quoted[i] < 0]
+    speaking = [i for i in heads if page.verbs[i].lemma in page.words.verbs]
+    return next(iter([*reversed(speaking), *heads]), None)
 
 
 def _until(quotes: Sequence[Quote], first: int, end: int) -> Iterator[Quote]:

@@ -11,11 +11,16 @@ STRIDE = 1000  # characters; attributions are looked up by the stretch of text t
 class Scopes:
     """The attributions of a text, by where their scopes lie."""
 
-    __slots__ = ("_by_stretch", "_said")
+    __slots__ = ("_by_cue", "_by_stretch", "_said")
 
     def __init__(self, said: Sequence[Said]) -> None:
         self._said = said
         self._by_stretch = _by_stretch(said)
+        self._by_cue = {s.verb: k for k, s in enumerate(said)}
+
+    def of_cue(self, verb: int) -> int | None:
+        """The index of the attribution whose cue is token `verb`."""
+        return self._by_cue.get(verb)
 
     def innermost(self, at: int, verb: int) -> int | None:
         """The index of the attribution with the smallest scope around character `at`; None where there is none.
