@@ -7,7 +7,7 @@ speaker of the quotation before ('"...," he said. "..."'), over paragraphs too.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from kg.model import Span
 from kg.reading.attribution.page import Page
@@ -28,6 +28,17 @@ def owners_of(page: Page, blocks: Sequence[Span], taken: Iterable[Span]) -> dict
     free = _free(page.quotes, taken)
     for block in blocks:
         last = _read_block(page, block, free, found, last)
+    return _with_unclosed(page, found, free)
+
+
+def _with_unclosed(page: Page, found: dict[int, list[Quote]], free: Container[int]) -> dict[int, list[Quote]]:
+    """Quotations without closing mark go on in the next paragraph: they belong to the speaker named there."""
+    owner = {quote.start: cue for cue, quotes in found.items() for quote in quotes}
+    for quote, after in reversed(list(pairwise(page.quotes))):
+        alone = not quote.closed and quote.start in free and quote.start not in owner
+        if alone and after.start in owner and not page.parse.text[quote.end : after.start].strip():
+            owner[quote.start] = owner[after.start]
+            found[owner[after.start]].append(quote)
     return found
 
 

@@ -64,10 +64,17 @@ def _modifying(
     token = parse.tokens[head]
     if is_infinitive(parse, i):
         return _under(parse, head, True, cues, boundaries, depth)
-    if dep == "relcl" and _anybody(parse, head):
+    if (dep == "relcl" and _anybody(parse, head)) or (dep == "acl" and _gerund_of_name(parse, i, head)):
         return Reality("conditional")
     told = dep == "relcl" or token.lemma == "fact" or parse.tokens[i].tag in ("VBN", "VBG")
     return Reality() if told else Reality("conditional")
+
+
+def _gerund_of_name(parse: Parse, i: int, name: int) -> bool:
+    """ "pointed to Norland leaving": after a name and a preposition, a gerund with its subject, no participle."""
+    token, prep = parse.tokens[name], parse.tokens[parse.tokens[name].head]
+    adjacent = parse.subtree(i)[0] == name + 1 and parse.tokens[i].tag == "VBG"
+    return adjacent and token.tag == "NNP" and token.dep == "pobj" and prep.text.lower() not in ("with", "by", "after")
 
 
 def _anybody(parse: Parse, noun: int) -> bool:
