@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from kg.model import Document  # noqa: E402
+from kg.model import Document
 
 
 def seconds(work: Callable[[Document], Any], documents: list[Document]) -> float:

@@ -51,7 +51,9 @@ OFFICES = (
     (r"ambassador|envoy|senator|lawmaker|diplomat|governor|parliamentarian|\bmp\b", ("agent_of", "citizen_of")),
 )
 # Who is named with a body without belonging to it.
-NOT_INSIDE = r"candidate|nominee|hopeful|contender|frontrunner|wife|husband|widow|\bson\b|daughter|ambassador to|envoy to"
+NOT_INSIDE = (
+    r"candidate|nominee|hopeful|contender|frontrunner|wife|husband|widow|\bson\b|daughter|ambassador to|envoy to"
+)
 HEADS = re.compile(
     r"\b(head|chief|president|chair|chairman|chairwoman|chairperson|director|leader|ceo|boss|secretary[- ]general|"
     r"commissioner[- ]general|director[- ]general|chancellor|rector|founder)\b",

@@ -21,12 +21,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from rich.console import Console  # noqa: E402
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: E402
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from benchmarks.common import Row, count, documents  # noqa: E402
-from kg.errors import KgError  # noqa: E402
-from kg.model import Document  # noqa: E402
+from benchmarks.common import Row, count, documents
+from kg.errors import KgError
+from kg.model import Document
 
 NAMES = ("polnear", "dwie", "knowledgenet", "timex", "plover", "gum")
 

@@ -27,7 +27,9 @@ def check_frames(reader: Reader, frames: tuple[Frame, ...] | None = None) -> Ite
         for example in frame.examples:
             reading = reader.read(Document("example", example.text, date=EXAMPLE_DATE))
             hit = any(_agrees(reading, s, example.expected) for s in reading.statements)
-            yield CheckResult(frame.id, example, hit == example.positive, tuple(in_words(reading, s) for s in reading.statements))
+            yield CheckResult(
+                frame.id, example, hit == example.positive, tuple(in_words(reading, s) for s in reading.statements)
+            )
 
 
 def in_words(reading: Reading, statement: Statement) -> str:

@@ -146,4 +146,3 @@ class Reading:
             seen.add(at)
             yield by_id[at]
             at = by_id[at].parent
-

@@ -1,7 +1,8 @@
 """Reading and writing `statements.jsonl`: one `Reading` a line, UTF-8, keys sorted, no floating noise.
 
 The format is version 1 of the hand-over between extraction and the graph; its JSON Schema is
-`ontology/statements.schema.json`. The document's text travels with it, so that evidence can be shown from the file alone.
+`ontology/statements.schema.json`. The document's text travels with it, so that evidence can be
+shown from the file alone.
 """
 
 import json
@@ -11,8 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError
-from kg.model import Action, Attribution, Coverage, Document, Entity, Literal, Mention, Reading, Span, Statement, Time
-from kg.model import Value
+from kg.model import (
+    Action,
+    Attribution,
+    Coverage,
+    Document,
+    Entity,
+    Literal,
+    Mention,
+    Reading,
+    Span,
+    Statement,
+    Time,
+    Value,
+)
 
 
 def write_readings(readings: Iterable[Reading], path: Path) -> None:
@@ -52,7 +65,7 @@ def from_json(row: dict[str, Any]) -> Reading:
     entities = tuple(_entity(e) for e in row.get("entities", ()))
     ids = {e.id for e in entities} | {s["id"] for s in row.get("statements", ())}
     reading = Reading(
-        document=Document(**{**{"text": ""}, **row["document"]}),
+        document=Document(**{"text": "", **row["document"]}),
         entities=entities,
         times=tuple(Time(**t) for t in row.get("times", ())),
         attributions=tuple(_attribution(a) for a in row.get("attributions", ())),
@@ -67,7 +80,9 @@ def _load_line(line: str, where: str) -> Reading:
     try:
         return from_json(json.loads(line))
     except (json.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KgError(f"{where}: not a line of statements.jsonl ({error}); write it with kg or see the schema") from error
+        raise KgError(
+            f"{where}: not a line of statements.jsonl ({error}); write it with kg or see the schema"
+        ) from error
 
 
 def _statement_to_json(statement: Statement) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from kg.reading.repair import repair
 from kg.reading.resolve import resolve_names
 from kg.reading.roles import find_roles
 from kg.reading.rules import Scene, apply_rules
-from kg.reading.statements import from_rules, from_affiliations, from_matches, from_roles
+from kg.reading.statements import from_affiliations, from_matches, from_roles, from_rules
 from kg.reading.things import Things
 from kg.reading.times import find_times
 from kg.reading.timing import join_split_dates, times_by_head
@@ -116,7 +116,11 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
         *from_roles(parse, roles, _copular(clauses, realities, parse, reader, boundaries), things, reader.ontology),
     ]
     by_rule = apply_rules(Scene(parse, table, reader.nouns, reader.ontology, reader.known, times))
-    nominal = {f.head: reality_of(parse, Clause(f.head, "noun", "", {}), reader.cues, boundaries) for f in by_rule if f.head is not None}
+    nominal = {
+        f.head: reality_of(parse, Clause(f.head, "noun", "", {}), reader.cues, boundaries)
+        for f in by_rule
+        if f.head is not None
+    }
     raws += from_rules(parse, by_rule, nominal)
     return assemble(document, parse, things, times, said, raws, realities, reasons)
 

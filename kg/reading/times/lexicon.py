@@ -79,7 +79,7 @@ UNITS = {
 UNIT_PLURALS = {
     {"century": "centuries", "millennium": "millennia"}.get(name, name + "s"): code for name, code in UNITS.items()
 }
-SINGULAR = {plural: singular for plural, singular in zip(UNIT_PLURALS, UNITS, strict=True)}
+SINGULAR = dict(zip(UNIT_PLURALS, UNITS, strict=True))
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 
 ONES = {
