@@ -13,7 +13,7 @@ from kg.reading.entities import EntityTable
 from kg.reading.names import head_of
 from kg.reading.parse import Parse, Token
 from kg.reading.person_nouns import gender_of_noun
-from kg.reading.phrases import left_edge
+from kg.reading.phrases import left_edge, phrase, phrase_name
 from kg.reading.referents import Referent, is_plural, kind_of, nominal_heads, place_of
 from kg.reading.roles import RoleFinding
 from kg.reading.salience import GENDER, GROUPS, Pronoun, best_referent
@@ -80,7 +80,9 @@ class _Scene:
     def see_name(self, last: int) -> None:
         """Names end at token `last`: their entities are mentioned."""
         for entity, first in self.named_at[last]:
-            self.mention(self.referent(entity), head_of(self.parse, first, last))
+            head = head_of(self.parse, first, last)
+            self.mention(self.referent(entity), head)
+            self.see_pair(self.parse.tokens[head])
 
     def referent(self, entity: int) -> Referent:
         """The referent of an entity of the table."""
@@ -104,7 +106,25 @@ class _Scene:
             self.table.mention(found, left_edge(self.parse, token.i), token.i, "nominal")
             self.mention(self.referent(found), token.i)
         elif token.pos in ("NOUN", "PROPN") and token.dep not in ("attr", "appos", "oprd"):
-            self.mention(self._nameless(token), token.i)
+            referent = self._nameless(token)
+            self.mention(referent, token.i)
+            if referent.entity is not None:
+                self.table.describe(referent.entity, *phrase(self.parse, token.i), token.i)
+
+    def see_pair(self, token: Token) -> None:
+        """ "Anna Larsen and Peter Novak": the last of the conjuncts makes a plural that "they" may mean."""
+        first = token
+        while first.dep == "conj" and first.head < first.i and self.parse.tokens[first.head].pos in ("NOUN", "PROPN"):
+            first = self.parse.tokens[first.head]
+        if first.i != token.i:
+            kind = "person" if self.table.at(first.i) is None or self._is_person(first.i) else "thing"
+            pair = Referent(kind, True, "", "", None)
+            self.referents.append(pair)
+            self.mention(pair, first.i)
+
+    def _is_person(self, i: int) -> bool:
+        entity = self.table.at(i)
+        return entity is not None and self.table.type_of(entity) == "Person"
 
     def _nameless(self, token: Token) -> Referent:
         determiner = next((self.parse.tokens[c].text.lower() for c in self.parse.below(token.i, "det", "poss")), "")
@@ -120,7 +140,7 @@ class _Scene:
         )
         kind = kind_of(cls, self.ontology)
         plural = is_plural(token) or (None if kind in ("group", "body") else False)
-        made = Referent(kind, plural, gender_of_noun(token.lemma), token.lemma)
+        made = Referent(kind, plural, gender_of_noun(token.lemma), token.lemma, type=cls)
         self.referents.append(made)
         self.of_lemma[token.lemma] = made
         return made
@@ -135,10 +155,21 @@ class _Scene:
             return
         self.mention(found, token.i, token.text.lower())
         found.gender = found.gender or GENDER.get(group, "")
+        if found.entity is None and found.lemma:
+            found.entity = self._new_entity(found)
         if found.entity is not None:
             self.table.mention(found.entity, token.i, token.i, "pronoun")
             draft = self.table.drafts[found.entity]
             draft.gender = draft.gender or GENDER.get(group, "")
+
+    def _new_entity(self, referent: Referent) -> int:
+        """The nameless thing that a pronoun turned out to mean becomes an entity, with the phrases seen so far."""
+        head = referent.places[0].head
+        entity = self.table.new(referent.type, phrase_name(self.parse, head))
+        for place in referent.places:
+            if not place.pronoun:
+                self.table.describe(entity, *phrase(self.parse, place.head), place.head)
+        return entity
 
     def _pronoun(self, token: Token, group: str) -> Pronoun:
         place = place_of(self.parse, token.i, self.sentence, token.text.lower())

@@ -54,6 +54,13 @@ class EntityTable:
             if text != draft.name and text not in draft.aliases:
                 draft.aliases.append(text)
 
+    def describe(self, entity: int, first: int, last: int, head: int) -> None:
+        """A phrase without a name of its own: only its head looks the entity up, names inside it keep their own."""
+        draft = self.drafts[entity]
+        if (first, last, "nominal") not in draft.mentions:
+            draft.mentions.append((first, last, "nominal"))
+        self.at_token.setdefault(head, entity)
+
     def at(self, token: int) -> int | None:
         """The entity that the token is part of a mention of."""
         return self.at_token.get(token)
@@ -65,8 +72,8 @@ class EntityTable:
     def finish(
         self, keep: set[int], parents: "dict[int, int] | None" = None
     ) -> tuple[tuple[Entity, ...], dict[int, str]]:
-        """The entities with a named mention or in `keep`, ordered by first mention, and their ids by index."""
-        drafts = [d for d in self.drafts if d.mentions and (d.named or d.index in keep)]
+        """The entities with a name, in `keep`, or mentioned twice; ordered by first mention, and their ids by index."""
+        drafts = [d for d in self.drafts if d.mentions and (d.named or d.index in keep or len(d.mentions) > 1)]
         drafts.sort(key=lambda d: (min(d.mentions)[:2], d.index))
         ids = {d.index: f"e{n}" for n, d in enumerate(drafts, 1)}
         return tuple(self._entity(d, ids[d.index]) for d in drafts), ids

@@ -52,7 +52,7 @@ class Referent:
     entity: int | None = None
     named: bool = False
     places: list[Place] = field(default_factory=list)
-    modifiers: frozenset[str] = frozenset()
+    type: str = "Thing"
 
 
 def kind_of(type: str, ontology: Ontology) -> str:

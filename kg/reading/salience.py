@@ -21,14 +21,13 @@ GENDER = {"he": "m", "she": "f"}
 WINDOW = {"person": 12, "thing": 5, "nameless": 3}
 
 WEIGHTS = {
-    "sentence": -1.0, "first_sentence": -0.4, "token": -0.012,
-    "subj": 1.0, "obj": 0.4, "obl": 0.0, "poss": 0.5, "inner": -0.3, "mod": -0.8, "root": 0.5, "other": 0.0, "main": 0.2,
-    "parallel": 0.5, "chain": 0.6, "count": 0.15, "named": 0.5, "gender": 0.8, "speaker": 0.8, "source": 0.7,
-    "he.person": 0.0, "she.person": 0.0,
-    "it.body": 0.6, "it.state": 0.2, "it.group": 0.0, "it.place": -0.5, "it.text": 0.2, "it.event": 0.0, "it.thing": 0.0,
-    "they.person": 0.5, "they.people": 0.6, "they.group": 0.5, "they.body": -0.2, "they.state": -0.6, "they.thing": 0.2,
-    "they.place": -0.2, "they.text": 0.0, "they.event": 0.0, "they.plural": 0.6,
-    "he.least": -3.5, "she.least": -3.5, "it.least": 0.0, "they.least": 0.0,
+    "sentence": -1.0, "first_sentence": -0.4, "token": -0.012, "subj": 1.0, "obj": 0.4, "obl": 0.3, "poss": 0.2,
+    "inner": -0.3, "mod": -0.2, "root": 0.8, "other": 0.0, "main": 0.2, "parallel": 0.2, "chain": 0.6, "count": 0.15,
+    "named": 0.5, "gender": 0.8, "speaker": 0.8, "source": 0.7, "nearest": 0.3, "owner": 0.5, "clause": 0.0,
+    "copula": -0.6, "he.person": 0.0, "she.person": 0.0, "it.body": 0.3, "it.state": -0.1, "it.group": 0.0,
+    "it.place": -0.5, "it.text": 0.2, "it.event": 0.0, "it.thing": 0.6, "they.person": 0.5, "they.people": 0.6,
+    "they.group": 1.1, "they.body": -0.2, "they.state": -0.6, "they.thing": 0.5, "they.place": -0.2, "they.text": 0.0,
+    "they.event": 0.0, "they.plural": 0.6, "he.least": -3.2, "she.least": -3.5, "it.least": 0.3, "they.least": -0.3,
 }  # fmt: skip
 
 
@@ -92,6 +91,11 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
     score += (pronoun.place.head - place.head) * w["token"] * (distance == 0) + w[place.role] + w["main"] * place.main
     score += w["parallel"] * (place.role == pronoun.place.role) + w["named"] * referent.named
     score += w["chain"] * (GROUPS.get(place.pronoun) == pronoun.group) + w["count"] * min(len(referent.places), 6)
+    own = place.clause == pronoun.place.clause and distance == 0
+    score += w["owner"] * (pronoun.possessive and own and place.role == "subj") + w["clause"] * (
+        own and place.role != "subj"
+    )
+    score += w["copula"] * (pronoun.group == "it" and _is_judged(parse, pronoun.token))
     score += w["speaker"] * (referent is pronoun.reported_by) + w["source"] * (pronoun.source and place.head in sources)
     score += w.get(f"{pronoun.group}.{referent.kind}", 0.0)
     if pronoun.group in GENDER:
@@ -99,6 +103,12 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
     if pronoun.group == "they":
         score += w["they.plural"] * (referent.plural is True)
     return score
+
+
+def _is_judged(parse: Parse, token: Token) -> bool:
+    """ "it was great", "it's like that": more often a situation than a thing."""
+    verb = parse.tokens[token.head]
+    return token.dep == "nsubj" and verb.lemma == "be" and not any(parse.below(verb.i, "attr"))
 
 
 def _barred(parse: Parse, pronoun: Pronoun, place: Place) -> bool:

@@ -8,6 +8,9 @@ from kg.reading.entities import EntityTable
 from kg.reading.parse import Parse
 
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+# Fewer are more likely to be words of somebody whom the text does not name as their speaker.
+NARRATOR_AT_LEAST = 3
 
 
 def texts_that_speak(ontology: Ontology) -> frozenset[str]:
@@ -41,17 +44,34 @@ def _quoted(said: Sequence[Said], speech: Said) -> bool:
 
 
 def resolve_first_person(parse: Parse, table: EntityTable, said: Sequence[Said], texts: frozenset[str]) -> None:
-    """ "I", "we", "our" in somebody's words mean the speaker."""
+    """ "I", "we", "our" in somebody's words mean the speaker; elsewhere "I" is whoever the text is by."""
+    own: list[int] = []
     for token in parse.tokens:
         if token.text.lower() not in FIRST_PERSON or token.tag not in ("PRP", "PRP$") or table.at(token.i) is not None:
             continue
-        holders = [
-            s
-            for s in said
-            if s.channel != "indirect" and any(a <= token.start < b for a, b in s.content) and s.source is not None
-        ]
-        for speaker in sorted(holders, key=lambda s: sum(b - a for a, b in s.content)):
-            entity = speaker_of(parse, table, said, speaker, texts)
-            if entity is not None:
-                table.mention(entity, token.i, token.i, "pronoun")
-                break
+        holders = [s for s in said if s.channel != "indirect" and any(a <= token.start < b for a, b in s.content)]
+        entity = _first_speaker(parse, table, said, holders, texts)
+        if entity is not None:
+            table.mention(entity, token.i, token.i, "pronoun")
+        elif not holders and token.text.lower() in SINGULAR:
+            own.append(token.i)
+    _add_narrator(table, own)
+
+
+def _first_speaker(
+    parse: Parse, table: EntityTable, said: Sequence[Said], holders: Sequence[Said], texts: frozenset[str]
+) -> int | None:
+    """The entity behind the innermost of the attributions that has one."""
+    for speech in sorted(holders, key=lambda s: sum(b - a for a, b in s.content)):
+        entity = speaker_of(parse, table, said, speech, texts)
+        if entity is not None:
+            return entity
+    return None
+
+
+def _add_narrator(table: EntityTable, own: Sequence[int]) -> None:
+    """The one who says "I" throughout, outside of any quotation: a speech or a letter has one, a report none."""
+    if len(own) >= NARRATOR_AT_LEAST:
+        narrator = table.new("Person", "the author")
+        for token in own:
+            table.mention(narrator, token, token, "pronoun")
