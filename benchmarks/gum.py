@@ -1,10 +1,17 @@
-"""Predictions for GUM: entities as clusters of mentions."""
+"""Predictions for GUM: entities as clusters of mentions.
+
+GUM marks no adjectives ("Afghan officials" does not mention Afghanistan), no relative pronouns and no titles on their own;
+what kg reads in these is left out.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.common import Row, readings, spans
-from kg.model import Reading
+from kg.known import load_known
+from kg.model import Entity, Mention, Reading
+
+RELATIVES = ("who", "whom", "which", "that")
 
 
 def predict(folder: Path) -> Iterator[Row]:
@@ -17,8 +24,22 @@ def row(reading: Reading) -> Row:
     taken: set[tuple[int, ...]] = set()
     clusters = []
     for entity in reading.entities:
-        cluster = [span for span in spans(entity.mentions) if tuple(span) not in taken]
+        if entity.type == "Role":
+            continue
+        cluster = [span for span in spans(_marked(reading, entity)) if tuple(span) not in taken]
         taken.update(map(tuple, cluster))
         if cluster:
             clusters.append(cluster)
     return {"doc": reading.document.id, "clusters": clusters}
+
+
+def _marked(reading: Reading, entity: Entity) -> list[Mention]:
+    """The entity's mentions of the kinds that GUM marks."""
+    return [m for m in entity.mentions if not _is_unmarked(reading.document.text[m.start : m.end])]
+
+
+def _is_unmarked(text: str) -> bool:
+    known = load_known()
+    demonym = known.demonym(text)
+    adjective = demonym is not None and demonym[1] == "adjective" and known.is_only_demonym(text)
+    return adjective or text.lower() in RELATIVES

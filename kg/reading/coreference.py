@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kg.ontology import Ontology
 from kg.reading.attribution import Said
-from kg.reading.descriptions import described
+from kg.reading.descriptions import described, predicated
 from kg.reading.entities import EntityTable
 from kg.reading.names import head_of
 from kg.reading.parse import Parse, Token
@@ -101,6 +101,10 @@ class _Scene:
 
     def see_noun(self, token: Token) -> None:
         """A phrase without a name: a description of something named, a nameless thing seen before, or a new one."""
+        subject = predicated(self.parse, token)
+        if subject is not None and (entity := self.table.at(subject)) is not None:
+            self.table.describe(entity, *phrase(self.parse, token.i), token.i)
+            return
         found = described(self.parse, self.table, token, self.roles, self.nouns, self.ontology)
         if found is not None:
             self.table.mention(found, left_edge(self.parse, token.i), token.i, "nominal")

@@ -27,6 +27,16 @@ def described(
     return None
 
 
+def predicated(parse: Parse, token: Token) -> int | None:
+    """The subject of which the noun is said: "[Arden Bank] is a lender". Not: "is not a lender", "may become a lender"."""
+    verb = parse.tokens[token.head]
+    if token.dep != "attr" or token.tag in ("NNS", "NNPS") or verb.lemma not in ("be", "become", "remain"):
+        return None
+    if any(parse.below(verb.i, "neg", "expl")) or any(parse.tokens[a].tag == "MD" for a in parse.below(verb.i, "aux")):
+        return None
+    return next((s for s in parse.below(verb.i, "nsubj") if s < token.i), None)
+
+
 def _determiner(parse: Parse, i: int) -> str:
     return next((parse.tokens[c].text.lower() for c in parse.below(i, "det", "poss")), "")
 
@@ -79,7 +89,10 @@ def _description(
     if (
         not pointed
         or cls is None
-        or not any(ontology.is_a(cls, c) for c in ("Organization", "Facility", "Court", "Country"))
+        or not any(
+            ontology.is_a(cls, c)
+            for c in ("Organization", "Facility", "Court", "Country", "City", "Event", "Instrument")
+        )
     ):
         return None
     if any(parse.tokens[c].text.lower() == "of" for c in parse.below(token.i, "prep")):
@@ -92,8 +105,8 @@ def _description(
         and t.text.lower() not in ("same", "said", "latter")
     ]
     found = latest_with_head(parse, table, token.i, token.lemma, modifiers)
-    if found is None and cls == "Country":
-        return _latest_of(table, token.i, "Country")
+    if found is None and cls in ("Country", "City") and not modifiers:
+        return _latest_of(table, token.i, cls)
     return found
 
 

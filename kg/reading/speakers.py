@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from kg.ontology import Ontology
 from kg.reading.attribution import Said
 from kg.reading.entities import EntityTable
-from kg.reading.parse import Parse
+from kg.reading.parse import Parse, Token
 
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+SECOND_PERSON = frozenset({"you", "your", "yours", "yourself"})
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+_SPOKEN = FIRST_PERSON | SECOND_PERSON
 # Fewer are more likely to be words of somebody whom the text does not name as their speaker.
-NARRATOR_AT_LEAST = 3
+AUTHOR_AT_LEAST = 3
 
 
 def texts_that_speak(ontology: Ontology) -> frozenset[str]:
@@ -45,17 +48,17 @@ def _quoted(said: Sequence[Said], speech: Said) -> bool:
 
 def resolve_first_person(parse: Parse, table: EntityTable, said: Sequence[Said], texts: frozenset[str]) -> None:
     """ "I", "we", "our" in somebody's words mean the speaker; elsewhere "I" is whoever the text is by."""
-    own: list[int] = []
+    own: list[Token] = []
     for token in parse.tokens:
-        if token.text.lower() not in FIRST_PERSON or token.tag not in ("PRP", "PRP$") or table.at(token.i) is not None:
+        if not token.tag.startswith("PRP") or token.text.lower() not in _SPOKEN or table.at(token.i) is not None:
             continue
         holders = [s for s in said if s.channel != "indirect" and any(a <= token.start < b for a, b in s.content)]
-        entity = _first_speaker(parse, table, said, holders, texts)
+        entity = _first_speaker(parse, table, said, holders, texts) if token.text.lower() in FIRST_PERSON else None
         if entity is not None:
             table.mention(entity, token.i, token.i, "pronoun")
-        elif not holders and token.text.lower() in SINGULAR:
-            own.append(token.i)
-    _add_narrator(table, own)
+        elif not holders:
+            own.append(token)
+    _add_authors(parse, table, own)
 
 
 def _first_speaker(
@@ -69,9 +72,28 @@ def _first_speaker(
     return None
 
 
-def _add_narrator(table: EntityTable, own: Sequence[int]) -> None:
-    """The one who says "I" throughout, outside of any quotation: a speech or a letter has one, a report none."""
-    if len(own) >= NARRATOR_AT_LEAST:
-        narrator = table.new("Person", "the author")
-        for token in own:
-            table.mention(narrator, token, token, "pronoun")
+def _add_authors(parse: Parse, table: EntityTable, own: Sequence[Token]) -> None:
+    """Who says "I" and "we" throughout, outside of any quotation: a speech or an interview has one, a report none.
+
+    Where an interview asks "you" again and again, that is the one who answers "I".
+    """
+    singular = [t.i for t in own if t.text.lower() in SINGULAR]
+    plural = [t.i for t in own if t.text.lower() in PLURAL]
+    questions = _questions(parse)
+    asked = [t.i for t in own if t.text.lower() in SECOND_PERSON and t.i in questions]
+    if len(singular) >= AUTHOR_AT_LEAST:
+        _add(table, "Person", "I (unnamed)", singular + (asked if len(asked) >= AUTHOR_AT_LEAST else []))
+    if len(plural) >= AUTHOR_AT_LEAST:
+        _add(table, "Group", "we (unnamed)", plural)
+
+
+def _add(table: EntityTable, type: str, name: str, tokens: Sequence[int]) -> None:
+    author = table.new(type, name)
+    for token in tokens:
+        table.mention(author, token, token, "pronoun")
+
+
+def _questions(parse: Parse) -> frozenset[int]:
+    """The tokens of sentences with a question mark."""
+    asking = [(a, b) for a, b in parse.sentences if any(t.text == "?" for t in parse.tokens[a:b])]
+    return frozenset(i for a, b in asking for i in range(a, b))
