@@ -105,13 +105,15 @@ def _description(
         and t.text.lower() not in ("same", "said", "latter")
     ]
     found = latest_with_head(parse, table, token.i, token.lemma, modifiers)
-    if found is None and cls in ("Country", "City") and not modifiers:
-        return _latest_of(table, token.i, cls)
+    if found is None and not modifiers and (cls in ("Country", "City") or ontology.is_a(cls, "Instrument")):
+        return _latest_of(table, token.i, cls, ontology)
     return found
 
 
-def _latest_of(table: EntityTable, before: int, type: str) -> int | None:
-    ends = [(last, d.index) for d in table.drafts if d.type == type for _, last, _ in d.mentions if last < before]
+def _latest_of(table: EntityTable, before: int, cls: str, ontology: Ontology) -> int | None:
+    """The thing named last that is of the class: "the country", "this law"."""
+    fitting = (d for d in table.drafts if d.named and ontology.is_a(d.type, cls))
+    ends = [(last, d.index) for d in fitting for _, last, _ in d.mentions if last < before]
     return max(ends)[1] if ends else None
 
 

@@ -160,7 +160,7 @@ def _in_office(parse: Parse, first: int, last: int, nouns: HeadNouns) -> bool:
 
 def _odd_capitals(text: str) -> bool:
     """ "wikiHow", "CeBIT", "ICT": capitals where no common word has them."""
-    return len(text) > 2 and text.isalnum() and any(c.isupper() for c in text[1:])
+    return len(text) > 2 and text.replace("-", "").isalnum() and any(c.isupper() for c in text[1:])
 
 
 def _proper_runs(

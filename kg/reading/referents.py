@@ -31,12 +31,16 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One mention: its head token, sentence number, grammatical role, the verb it depends on, and the pronoun it is."""
+    """One mention: its head token, sentence number, grammatical role, its verb, and the pronoun it is.
+
+    `clause` is the verb whose subject `verb` shares: "passed the act and [sent] it" belongs to the clause of "passed".
+    """
 
     head: int
     sentence: int
     role: str
     clause: int
+    verb: int
     main: bool
     pronoun: str = ""
 
@@ -62,9 +66,10 @@ def kind_of(type: str, ontology: Ontology) -> str:
 
 def place_of(parse: Parse, head: int, sentence: Mapping[int, int], pronoun: str = "") -> Place:
     """Where the mention with that head token stands."""
-    role, clause = role_of(parse, head)
+    role, verb = role_of(parse, head)
+    clause = subject_bearer(parse, verb)
     main = parse.tokens[clause].dep in ("ROOT", "ccomp") or parse.tokens[clause].head == clause
-    return Place(head, sentence.get(head, 0), role, clause, main, pronoun)
+    return Place(head, sentence.get(head, 0), role, clause, verb, main, pronoun)
 
 
 def role_of(parse: Parse, i: int) -> tuple[str, int]:
@@ -97,16 +102,24 @@ def role_of(parse: Parse, i: int) -> tuple[str, int]:
 
 
 def verb_above(parse: Parse, i: int) -> int:
-    """The nearest verb above token `i`, or its root; of coordinated verbs that share a subject, the one that has it."""
+    """The nearest verb above token `i`, or its root."""
     at = parse.tokens[i].head
     for _ in range(40):
         token = parse.tokens[at]
-        if token.head == at:
-            return at
-        if token.pos in ("VERB", "AUX") and not (token.dep == "conj" and not any(parse.below(at, *_SUBJECTS))):
+        if token.pos in ("VERB", "AUX") or token.head == at:
             return at
         at = token.head
     return at
+
+
+def subject_bearer(parse: Parse, verb: int) -> int:
+    """Of coordinated verbs that share a subject, the one that has it."""
+    for _ in range(8):
+        token = parse.tokens[verb]
+        if token.dep != "conj" or token.head == verb or any(parse.below(verb, *_SUBJECTS)):
+            break
+        verb = token.head
+    return verb
 
 
 def nominal_heads(parse: Parse, taken: Mapping[int, int]) -> Iterator[Token]:

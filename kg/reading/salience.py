@@ -18,6 +18,7 @@ GROUPS: Mapping[str, str] = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "themself"), "they"),
 }
 GENDER = {"he": "m", "she": "f"}
+_ARGUMENTS = frozenset({"subj", "obj", "obl"})
 WINDOW = {"person": 12, "thing": 5, "nameless": 3}
 
 WEIGHTS = {
@@ -113,15 +114,12 @@ def _is_judged(parse: Parse, token: Token) -> bool:
 
 def _barred(parse: Parse, pronoun: Pronoun, place: Place) -> bool:
     """What grammar excludes: clause-mates of a plain pronoun, all but the subject for a reflexive, the phrase around it."""
-    same_clause = place.clause == pronoun.place.clause and place.sentence == pronoun.place.sentence
-    if pronoun.reflexive:
+    own, same_sentence = pronoun.place, place.sentence == pronoun.place.sentence
+    same_clause = place.clause == own.clause and same_sentence
+    if pronoun.reflexive and any(parse.below(own.clause, "nsubj", "nsubjpass")):
         return not (same_clause and place.role in ("subj", "root"))
-    if (
-        same_clause
-        and not pronoun.possessive
-        and place.role in ("subj", "obj", "obl")
-        and pronoun.place.role in ("subj", "obj", "obl")
-    ):
+    arguments = place.role in _ARGUMENTS and own.role in _ARGUMENTS and not pronoun.possessive and not pronoun.reflexive
+    if arguments and same_clause and (place.verb == own.verb or "subj" in (place.role, own.role)):
         return True
     return _within(parse, pronoun.token.i, place.head)
 
