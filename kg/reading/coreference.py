@@ -90,7 +90,7 @@ class _Scene:
             draft = self.table.drafts[entity]
             kind = kind_of(draft.type, self.ontology)
             plural = True if kind == "people" else None if kind == "group" else False
-            made = Referent(kind, plural, draft.gender, "", entity, draft.named)
+            made = Referent(kind, plural, draft.gender, "", entity, draft.named, gender_by_name=bool(draft.gender))
             self.of_entity[entity] = made
             self.referents.append(made)
         return self.of_entity[entity]

@@ -37,7 +37,18 @@ def with_surnames(parse: Parse, names: Sequence[Name]) -> list[Name]:
     "Houston said" beside "Angus Houston".
     """
     surnames = {words[-1] for words in _persons(parse, names)}
-    return [_as_person(parse, name) if _is_surname(parse, name, surnames) else name for name in names]
+    families = [*_families(parse, surnames)]
+    theirs = {n.first for n in families}
+    others = [n for n in names if n.first not in theirs]
+    return families + [_as_person(parse, n) if _is_surname(parse, n, surnames) else n for n in others]
+
+
+def _families(parse: Parse, surnames: set[str]) -> Iterator[Name]:
+    """ "the Novaks", where somebody is called Novak: a group."""
+    for token in parse.tokens[1:]:
+        if token.tag in ("NNPS", "NNP") and token.text[:-1] in surnames and token.text.endswith("s"):
+            if parse.tokens[token.i - 1].text.lower() == "the":
+                yield Name(token.i, token.i, token.i, "Group")
 
 
 def _is_surname(parse: Parse, name: Name, surnames: set[str]) -> bool:

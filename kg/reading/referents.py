@@ -57,6 +57,7 @@ class Referent:
     named: bool = False
     places: list[Place] = field(default_factory=list)
     type: str = "Thing"
+    gender_by_name: bool = False
 
 
 def kind_of(type: str, ontology: Ontology) -> str:

@@ -22,13 +22,13 @@ _ARGUMENTS = frozenset({"subj", "obj", "obl"})
 WINDOW = {"person": 12, "thing": 5, "nameless": 3}
 
 WEIGHTS = {
-    "sentence": -1.0, "first_sentence": -0.4, "token": -0.012, "subj": 1.0, "obj": 0.4, "obl": 0.3, "poss": 0.2,
-    "inner": -0.3, "mod": -0.2, "root": 0.8, "other": 0.0, "main": 0.2, "parallel": 0.2, "chain": 0.6, "count": 0.15,
-    "named": 0.5, "gender": 0.8, "speaker": 0.8, "source": 0.7, "nearest": 0.3, "owner": 0.5, "clause": 0.0,
-    "copula": -0.6, "he.person": 0.0, "she.person": 0.0, "it.body": 0.3, "it.state": -0.1, "it.group": 0.0,
-    "it.place": -0.5, "it.text": 0.2, "it.event": 0.0, "it.thing": 0.6, "they.person": 0.5, "they.people": 0.6,
+    "sentence": -1.0, "first_sentence": -0.4, "token": -0.012, "subj": 0.7, "obj": 0.4, "obl": 0.3, "poss": 0.2,
+    "inner": 0.0, "mod": -0.2, "root": 0.8, "other": 0.3, "main": 0.2, "parallel": 0.2, "chain": 0.6, "count": 0.15,
+    "named": 0.5, "gender": 1.1, "speaker": 0.5, "source": 1.0, "nearest": 0.3, "owner": 0.2, "clause": 0.0,
+    "copula": -0.6, "he.person": 0.0, "she.person": 0.0, "it.body": 0.3, "it.state": -0.4, "it.group": 0.0,
+    "it.place": -0.5, "it.text": 0.2, "it.event": 0.3, "it.thing": 0.6, "they.person": 1.1, "they.people": 0.3,
     "they.group": 1.1, "they.body": -0.2, "they.state": -0.6, "they.thing": 0.5, "they.place": -0.2, "they.text": 0.0,
-    "they.event": 0.0, "they.plural": 0.6, "he.least": -3.2, "she.least": -3.5, "it.least": 0.3, "they.least": -0.3,
+    "they.event": 0.0, "they.plural": 0.3, "he.least": -3.2, "she.least": -3.5, "it.least": 0.3, "they.least": -0.3,
 }  # fmt: skip
 
 
@@ -100,7 +100,7 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
     score += w["speaker"] * (referent is pronoun.reported_by) + w["source"] * (pronoun.source and place.head in sources)
     score += w.get(f"{pronoun.group}.{referent.kind}", 0.0)
     if pronoun.group in GENDER:
-        score += w["gender"] * (referent.gender == GENDER[pronoun.group])
+        score += w["gender"] * (referent.gender_by_name and referent.gender == GENDER[pronoun.group])
     if pronoun.group == "they":
         score += w["they.plural"] * (referent.plural is True)
     return score
