@@ -16,9 +16,12 @@ from kg.reading.person_nouns import gender_of_noun
 from kg.reading.phrases import left_edge, phrase, phrase_name
 from kg.reading.referents import Referent, is_plural, kind_of, nominal_heads, place_of
 from kg.reading.roles import RoleFinding
-from kg.reading.salience import GENDER, GROUPS, Pronoun, best_referent
-from kg.reading.speakers import resolve_first_person, speaker_of, texts_that_speak
+from kg.reading.salience import GENDER, GROUPS, WINDOW, Pronoun, best_referent
+from kg.reading.speakers import resolve_first_person, speaker_of, speeches_at, texts_that_speak
 from kg.reading.typing import HeadNouns, class_of_head
+
+# Beyond so many candidates those out of every pronoun's reach are dropped.
+MAX_ACTIVE = 300
 
 
 def resolve_references(
@@ -66,10 +69,10 @@ class _Scene:
         ontology: Ontology,
     ) -> None:
         self.parse, self.table, self.roles, self.nouns, self.ontology = parse, table, roles, nouns, ontology
-        self.said = said
         self.sentence = {i: k for k, (first, last) in enumerate(parse.sentences) for i in range(first, last)}
         self.sources = frozenset(s.source for s in said if s.source is not None)
-        self.referents: list[Referent] = []
+        self.speeches = speeches_at(parse, said)
+        self.active: dict[int, Referent] = {}
         self.of_entity: dict[int, Referent] = {}
         self.of_lemma: dict[str, Referent] = {}
         self.named_at: dict[int, list[tuple[int, int]]] = {}
@@ -92,12 +95,15 @@ class _Scene:
             plural = True if kind == "people" else None if kind == "group" else False
             made = Referent(kind, plural, draft.gender, "", entity, draft.named, gender_by_name=bool(draft.gender))
             self.of_entity[entity] = made
-            self.referents.append(made)
         return self.of_entity[entity]
 
     def mention(self, referent: Referent, head: int, pronoun: str = "") -> None:
-        """The referent is mentioned at the token."""
+        """The referent is mentioned at the token; those not mentioned for long are no candidates any more."""
         referent.places.append(place_of(self.parse, head, self.sentence, pronoun))
+        self.active[id(referent)] = referent
+        if len(self.active) > MAX_ACTIVE:
+            oldest = self.sentence.get(head, 0) - max(WINDOW.values())
+            self.active = {k: r for k, r in self.active.items() if r.places[-1].sentence >= oldest}
 
     def see_noun(self, token: Token) -> None:
         """A phrase without a name: a description of something named, a nameless thing seen before, or a new one."""
@@ -123,7 +129,6 @@ class _Scene:
         if first.i != token.i:
             kind = "person" if self.table.at(first.i) is None or self._is_person(first.i) else "thing"
             pair = Referent(kind, True, "", "", None)
-            self.referents.append(pair)
             self.mention(pair, first.i)
 
     def _is_person(self, i: int) -> bool:
@@ -145,7 +150,6 @@ class _Scene:
         kind = kind_of(cls, self.ontology)
         plural = is_plural(token) or (None if kind in ("group", "body") else False)
         made = Referent(kind, plural, gender_of_noun(token.lemma), token.lemma, type=cls)
-        self.referents.append(made)
         self.of_lemma[token.lemma] = made
         return made
 
@@ -154,7 +158,7 @@ class _Scene:
         group = GROUPS[token.text.lower()]
         if group == "it" and is_expletive(self.parse, token):
             return
-        found = best_referent(self.parse, self._pronoun(token, group), self.referents, self.sources)
+        found = best_referent(self.parse, self._pronoun(token, group), tuple(self.active.values()), self.sources)
         if found is None:
             return
         self.mention(found, token.i, token.text.lower())
@@ -192,8 +196,7 @@ class _Scene:
 
     def _speakers(self, token: Token) -> tuple[Referent | None, Referent | None]:
         """Whose quoted words the token stands in, and whose reported ones."""
-        inside = [s for s in self.said if s.source is not None and any(a <= token.start < b for a, b in s.content)]
-        inside.sort(key=lambda s: sum(b - a for a, b in s.content))
+        inside = self.speeches.get(token.i, ())
         if not inside or inside[0].source is None:
             return None, None
         entity = self.table.at(inside[0].source)

@@ -33,6 +33,8 @@ class EntityTable:
         self.parse = parse
         self.drafts: list[Draft] = []
         self.at_token: dict[int, int] = {}
+        # The words of all names and aliases, in lower case, to the entities so called.
+        self.by_word: dict[str, dict[int, None]] = {}
 
     def new(self, type: str, name: str, **facts: object) -> int:
         """Add an entity and return its index."""
@@ -40,7 +42,12 @@ class EntityTable:
         for key, value in facts.items():
             setattr(draft, key, value)
         self.drafts.append(draft)
+        self._index(name, draft.index)
         return draft.index
+
+    def _index(self, name: str, entity: int) -> None:
+        for word in name.split():
+            self.by_word.setdefault(word.strip(",.()").lower(), {})[entity] = None
 
     def mention(self, entity: int, first: int, last: int, kind: MentionKind) -> None:
         """Token `first` to `last` (both included) mention the entity; their tokens now look it up."""
@@ -53,6 +60,7 @@ class EntityTable:
             text = self.parse.words(first, last)
             if text != draft.name and text not in draft.aliases:
                 draft.aliases.append(text)
+                self._index(text, entity)
 
     def describe(self, entity: int, first: int, last: int, head: int) -> None:
         """A phrase without a name of its own: only its head looks the entity up, names inside it keep their own."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.known import KnownEntities
-from kg.reading.names import TITLES, Name, head_of
+from kg.reading.names import TITLES, Name, head_of, sentence_of
 from kg.reading.parse import Parse
 from kg.reading.typing import LABELS, HeadNouns
 
@@ -57,7 +57,7 @@ def _parts(parse: Parse, first: int, last: int, label: str) -> list[tuple[int, i
 
 def in_headline(parse: Parse, i: int) -> bool:
     """Whether token `i` stands in a sentence whose words are nearly all capitalised, where case tells nothing."""
-    first, last = next((s for s in parse.sentences if s[0] <= i < s[1]), (i, i + 1))
+    first, last = sentence_of(parse, i)
     words = [t for t in parse.tokens[first:last] if len(t.text) > 3 and t.text[0].isalpha()]
     return len(words) > 3 and sum(t.text[0].isupper() for t in words) > 0.8 * len(words)
 

@@ -1,5 +1,6 @@
 """A name in the text, as plain values, and the words that stand before names."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.known import Known
@@ -38,3 +39,8 @@ def head_of(parse: Parse, first: int, last: int) -> int:
         i for i in range(first, last + 1) if not first <= parse.tokens[i].head <= last or parse.tokens[i].head == i
     ]
     return heads[-1] if heads else last
+
+
+def sentence_of(parse: Parse, i: int) -> tuple[int, int]:
+    """The token range of the sentence that token `i` stands in."""
+    return parse.sentences[max(0, bisect_right(parse.sentences, (i, len(parse.tokens) + 1)) - 1)]

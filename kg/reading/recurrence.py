@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.reading.model_names import TRIM, in_headline
-from kg.reading.names import TITLES, Name, head_of
+from kg.reading.names import TITLES, Name, head_of, sentence_of
 from kg.reading.parse import Parse, Token
 from kg.reading.person_nouns import is_person_noun
 from kg.reading.typing import HeadNouns
@@ -144,7 +144,7 @@ def _stands_as_name(parse: Parse, token: Token) -> bool:
 
 
 def _begins(parse: Parse, i: int) -> bool:
-    return i == 0 or parse.tokens[i - 1].text in ".!?:;\"“”'(-–—[*•" or any(first == i for first, _ in parse.sentences)
+    return i == 0 or parse.tokens[i - 1].text in ".!?:;\"“”'(-–—[*•" or sentence_of(parse, i)[0] == i
 
 
 def _unlisted(parse: Parse, nouns: HeadNouns, taken: set[int]) -> Iterator[Name]:

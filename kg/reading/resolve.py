@@ -172,10 +172,11 @@ def _note_gender(parse: Parse, table: EntityTable, entity: int, name: Name) -> N
 def latest_with_head(parse: Parse, table: EntityTable, before: int, lemma: str, modifiers: Sequence[str]) -> int | None:
     """The entity mentioned last before token `before` whose name has the noun `lemma` and all the modifiers."""
     best: tuple[int, int] | None = None
-    for draft in table.drafts:
-        words = {w.strip(",.()").lower() for w in [*draft.name.split(), *(w for a in draft.aliases for w in a.split())]}
-        if draft.named and lemma in words and all(m in words for m in modifiers):
+    called = [table.by_word.get(word, {}) for word in (lemma, *modifiers)]
+    for index in called[0]:
+        draft = table.drafts[index]
+        if draft.named and all(index in entities for entities in called):
             ends = [last for _, last, _ in draft.mentions if last < before]
             if ends and (best is None or max(ends) > best[0]):
-                best = (max(ends), draft.index)
+                best = (max(ends), index)
     return best[1] if best else None

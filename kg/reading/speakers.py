@@ -1,6 +1,7 @@
 """Who speaks: the entity behind an attribution's source, and the first persons in quoted words."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from kg.ontology import Ontology
 from kg.reading.attribution import Said
@@ -46,13 +47,26 @@ def _quoted(said: Sequence[Said], speech: Said) -> bool:
     return any(s.channel != "indirect" and a <= speech.cue[0] < b for s in said for a, b in s.content)
 
 
+def speeches_at(parse: Parse, said: Sequence[Said]) -> Mapping[int, list[Said]]:
+    """The attributions with a source in whose content each token stands, the innermost (shortest) first."""
+    starts = [t.start for t in parse.tokens]
+    found: dict[int, list[Said]] = {}
+    for speech in sorted(said, key=lambda s: sum(b - a for a, b in s.content)):
+        for a, b in speech.content:
+            for i in range(bisect_left(starts, a), bisect_left(starts, b)):
+                if speech not in found.setdefault(i, []):
+                    found[i].append(speech)
+    return found
+
+
 def resolve_first_person(parse: Parse, table: EntityTable, said: Sequence[Said], texts: frozenset[str]) -> None:
     """ "I", "we", "our" in somebody's words mean the speaker; elsewhere "I" is whoever the text is by."""
     own: list[Token] = []
+    speeches = speeches_at(parse, said)
     for token in parse.tokens:
         if not token.tag.startswith("PRP") or token.text.lower() not in _SPOKEN or table.at(token.i) is not None:
             continue
-        holders = [s for s in said if s.channel != "indirect" and any(a <= token.start < b for a, b in s.content)]
+        holders = [s for s in speeches.get(token.i, ()) if s.channel != "indirect"]
         entity = _first_speaker(parse, table, said, holders, texts) if token.text.lower() in FIRST_PERSON else None
         if entity is not None:
             table.mention(entity, token.i, token.i, "pronoun")
@@ -65,7 +79,7 @@ def _first_speaker(
     parse: Parse, table: EntityTable, said: Sequence[Said], holders: Sequence[Said], texts: frozenset[str]
 ) -> int | None:
     """The entity behind the innermost of the attributions that has one."""
-    for speech in sorted(holders, key=lambda s: sum(b - a for a, b in s.content)):
+    for speech in holders:
         entity = speaker_of(parse, table, said, speech, texts)
         if entity is not None:
             return entity
