@@ -1,6 +1,7 @@
 """Bodies and places named by a common noun with a name before it: "Norwegian foreign ministry", "Arden corridor"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.ontology import Ontology
 from kg.reading.names import Name
@@ -20,8 +21,22 @@ def bodies(parse: Parse, nouns: HeadNouns, ontology: Ontology, places: list[Name
         if token.i in at and at[token.i].last > at[token.i].first:
             continue
         first = _body_start(parse, token.i, at)
-        if first is not None:
+        if first is not None and (named := at.get(first)) and _is_itself(parse, named, token.i, cls, ontology):
+            yield replace(named, cover=token.i)
+        elif first is not None:
             yield _body(parse, first, token.i, cls, at)
+
+
+def _is_itself(parse: Parse, named: Name, head: int, cls: str, ontology: Ontology) -> bool:
+    """ "[Reuters] news agency": the noun says again what the named body is. Not: "NATO mission", "Norwegian ministry"."""
+    if (
+        named.known is None
+        or named.demonym
+        or not all(t.text.islower() for t in parse.tokens[named.last + 1 : head + 1])
+    ):
+        return False
+    media = named.type == "Media" and (cls == "Media" or parse.tokens[head - 1].text == "news")
+    return media or (named.type == cls and cls in ("PoliticalParty", "Company", "ArmedGroup", "University"))
 
 
 def instruments(parse: Parse, nouns: HeadNouns, ontology: Ontology) -> Iterator[Name]:

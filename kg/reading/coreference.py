@@ -141,7 +141,7 @@ class _Scene:
         if (
             known is not None
             and determiner in ("the", "this", "that", "these", "those")
-            and known.plural == is_plural(token)
+            and bool(known.plural) == is_plural(token)
         ):
             return known
         cls = class_of_head(self.parse, token.i, self.nouns) or (

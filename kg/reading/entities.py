@@ -45,6 +45,12 @@ class EntityTable:
         self._index(name, draft.index)
         return draft.index
 
+    def identify(self, entity: int, known: Known) -> None:
+        """The entity turns out to be a known one, and takes its name and type; the name in the text is an alias."""
+        draft = self.drafts[entity]
+        draft.aliases.append(draft.name)
+        draft.name, draft.type, draft.known = known.label, known.type, known
+
     def _index(self, name: str, entity: int) -> None:
         for word in name.split():
             self.by_word.setdefault(word.strip(",.()").lower(), {})[entity] = None

@@ -44,6 +44,8 @@ def _nested(parse: Parse, found: list[Name], chosen: list[Name]) -> list[Name]:
         outer = at.get(name.first)
         if outer is None or name.last > outer.last or (name.first, name.last) == (outer.first, outer.last):
             continue
+        if name.known is not None and name.known == outer.known:
+            continue
         common = parse.tokens[outer.last].text[:1].islower() and outer.country is None
         if (common and (name.known or parse.words(name.first, name.last) in texts)) or (
             outer.type != "Person" and name.type == "Person" and parse.words(name.first, name.last) in persons
@@ -68,7 +70,16 @@ def _known_names(parse: Parse, known: KnownEntities, words: list[str]) -> Iterat
     for start, end, entities in known.longest_matches(words):
         entity = _by_context(parse, start, end, entities)
         if entity is not None:
-            yield Name(start, end - 1, head_of(parse, start, end - 1), entity.type, known=entity)
+            last = _proper_end(parse, start, end - 1, entity, known)
+            yield Name(start, last, head_of(parse, start, last), entity.type, known=entity, cover=end - 1)
+
+
+def _proper_end(parse: Parse, first: int, last: int, entity: Known, known: KnownEntities) -> int:
+    """The last token without common nouns that the name does not need: "[Reuters] news agency"."""
+    end = last
+    while end > first and parse.tokens[end].text.islower():
+        end -= 1
+    return end if entity in known.lookup(parse.words(first, end)) else last
 
 
 def _by_context(parse: Parse, start: int, end: int, entities: tuple[Known, ...]) -> Known | None:

@@ -12,7 +12,12 @@ TRIM = frozenset("the a an this that these those 's ’s ' ’ \" “ ” , . ( 
 PREFIXES = frozenset("pro anti ex non post pre former then mid trans neo un pan pseudo co".split())
 # Labels that say little about the name's class in a headline, where every word has a capital.
 _LOOSE_LABELS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC", "NORP"})
+# Words of offices and departments, which the model takes for bodies: "[Home] Secretary".
 # Nouns that open the name of an event: "Cyclone Ara", "Operation Dawn".
+_OFFICES = frozenset(
+    "Home Justice Defense Defence State Interior Finance Foreign Prime Health Education Treasury Transport Trade Labor "
+    "Labour Energy Agriculture Environment Culture Economy Vice Attorney Deputy".split()
+)
 _EVENT_NOUNS = frozenset({"cyclone", "hurricane", "typhoon", "storm", "operation"})
 _BY_HEAD_NOUN = frozenset({"ORG", "PERSON", "FAC", "LAW", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 
@@ -22,13 +27,19 @@ def model_names(parse: Parse, known: KnownEntities, nouns: HeadNouns) -> Iterato
     for start, end, label in _entities(parse):
         if label in LABELS:
             for part in _parts(parse, start, end, label):
-                first, last = _trimmed(parse, *part, nouns, label)
+                first, last = _trimmed(parse, *part, nouns, label, known)
                 if first <= last and _is_name(parse, first, last, label, known):
                     yield _name(parse, first, last, label, known, nouns)
 
 
 def _is_name(parse: Parse, first: int, last: int, label: str, known: KnownEntities) -> bool:
     if not any(parse.tokens[i].text[:1].isupper() for i in range(first, last + 1)):
+        return False
+    if (
+        first == last
+        and parse.tokens[first].text in _OFFICES
+        and parse.tokens[min(last + 1, len(parse.tokens) - 1)].text[:1].isupper()
+    ):
         return False
     return not (label in _LOOSE_LABELS and in_headline(parse, first) and not known.lookup(parse.words(first, last)))
 
@@ -74,7 +85,9 @@ def _entities(parse: Parse) -> Iterator[tuple[int, int, str]]:
         yield first, len(parse.tokens) - 1, parse.tokens[first].ent
 
 
-def _trimmed(parse: Parse, first: int, last: int, nouns: HeadNouns, label: str) -> tuple[int, int]:
+def _trimmed(
+    parse: Parse, first: int, last: int, nouns: HeadNouns, label: str, known: KnownEntities
+) -> tuple[int, int]:
     """The span without articles, prefixes, possessive marks, titles and role words at its edges."""
     tokens = parse.tokens
     if first + 1 < last and tokens[first].text.lower() in PREFIXES and tokens[first + 1].text == "-":
@@ -85,12 +98,22 @@ def _trimmed(parse: Parse, first: int, last: int, nouns: HeadNouns, label: str) 
         last -= 1
     if first < last and last + 1 < len(tokens) and tokens[last + 1].text == "-" and _joined(parse, last):
         last -= 1  # "Minsk Group Co-chairing": half a compound
+    if label == "ORG":
+        last = _without_common_nouns(parse, first, last, known)
     return (_without_roles(parse, first, last, nouns), last) if label == "PERSON" else (first, last)
 
 
 def _closes_abbreviation(parse: Parse, i: int) -> bool:
     """The "'s" that is part of the name is not told apart here; a bracket that opened inside the name is."""
     return parse.tokens[i].text == ")" and any(parse.tokens[j].text == "(" for j in range(max(0, i - 8), i))
+
+
+def _without_common_nouns(parse: Parse, first: int, last: int, known: KnownEntities) -> int:
+    """ "[Reuters] news agency": the last token of a known name with nothing but common nouns after it."""
+    end = last
+    while end > first and parse.tokens[end].text.islower():
+        end -= 1
+    return end if end < last and known.lookup(parse.words(first, end)) else last
 
 
 def _joined(parse: Parse, i: int) -> bool:

@@ -17,6 +17,7 @@ TITLES = frozenset(
 class Name:
     """A name in the text: tokens `first` to `last` (both included), its head, class and, where known, entity.
 
+    `cover` is the last token that stands for it too: "[Reuters] news agency".
     `country` is the known place that a body's name contains ("Arden foreign ministry"), `core` the rest of it.
     """
 
@@ -31,6 +32,7 @@ class Name:
     core: str = ""
     demonym: str | None = None
     nested: bool = False
+    cover: int = -1
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:

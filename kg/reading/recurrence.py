@@ -16,6 +16,7 @@ from kg.reading.typing import HeadNouns
 Words = tuple[str, ...]
 PARTICLES = frozenset("von van de del della der den di da dos du la le el al bin ibn ben abu ter ten zu".split())
 _NO_NAME = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "into"})
 _PLACES = (
     "Country",
     "City",
@@ -54,6 +55,9 @@ def _families(parse: Parse, surnames: set[str]) -> Iterator[Name]:
 def _is_surname(parse: Parse, name: Name, surnames: set[str]) -> bool:
     token = parse.tokens[name.first]
     if name.first != name.last or name.type == "Person" or name.demonym or token.text not in surnames:
+        return False
+    governor = parse.tokens[token.head]
+    if governor.text.lower() in _LOCATIVE and token.dep == "pobj":
         return False
     if name.known is None:
         return name.type in _PLACES

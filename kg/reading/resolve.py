@@ -30,17 +30,21 @@ def resolve_names(parse: Parse, names: Sequence[Name], known: KnownEntities, nou
         if entity is None:
             entity = _create(parse, table, name, known, keys)
         table.mention(entity, name.first, name.last, name.kind)
+        for i in range(name.last + 1, name.cover + 1):
+            table.at_token.setdefault(i, entity)
         country = table.drafts[entity].country
         if country is not None and name.country_last >= name.first:
             table.mention(country, name.first, name.country_last, "name")
         _note_gender(parse, table, entity, name)
-        _note_acronym(parse, table, keys, entity, name)
+        _note_acronym(parse, table, keys, entity, name, known)
     return table
 
 
 def _find(parse: Parse, table: EntityTable, keys: dict[object, int], name: Name, nouns: HeadNouns) -> int | None:
     text = parse.words(name.first, name.last)
-    found = keys.get(_key(parse, name))
+    found = keys.get(("acronym", text))
+    if found is None:
+        found = keys.get(_key(parse, name))
     if found is None and name.type == "Person":
         found = _person(table, text)
     if found is None and name.known is None:
@@ -148,14 +152,42 @@ def _by_initials(table: EntityTable, acronym: str) -> int | None:
     return None
 
 
-def _note_acronym(parse: Parse, table: EntityTable, keys: dict[object, int], entity: int, name: Name) -> None:
-    """ "the Arden Relief Fund (ARF)" makes ARF a name of the fund for the rest of the document."""
-    at = name.last + 1
-    if at + 1 < len(parse.tokens) and parse.tokens[at].text == "(":
-        inside = parse.tokens[at + 1]
-        closed = at + 2 < len(parse.tokens) and parse.tokens[at + 2].text == ")"
-        if closed and inside.text.isupper() and 1 < len(inside.text) < 9:
-            keys.setdefault(("text", inside.text.lower()), entity)
+def _note_acronym(
+    parse: Parse, table: EntityTable, keys: dict[object, int], entity: int, name: Name, known: KnownEntities
+) -> None:
+    """ "the Arden Relief Fund (ARF)" makes ARF a name of the fund for the rest of the document.
+
+    Where ARF is a known entity whose name shares a word with the one before the brackets, both are that entity.
+    """
+    acronym = _in_brackets(parse, name.last + 1)
+    if acronym is None or acronym[0] != _first_letter(parse, name):
+        return
+    listed = next(iter(known.lookup(acronym)), None) if name.known is None else None
+    if listed is None or not _share_word(listed.label, parse.words(name.first, name.last)):
+        keys.setdefault(("acronym", acronym), entity)
+    elif ("known", listed.iri) not in keys:
+        keys["known", listed.iri] = entity
+        table.identify(entity, listed)
+
+
+def _in_brackets(parse: Parse, at: int) -> str | None:
+    """The acronym that stands in brackets from token `at` on."""
+    inside = parse.tokens[at : at + 3]
+    if len(inside) < 3 or inside[0].text != "(" or inside[2].text != ")":
+        return None
+    text = inside[1].text
+    return text if text.isupper() and 1 < len(text) < 9 else None
+
+
+def _share_word(a: str, b: str) -> bool:
+    """Whether the names share a word that says something, in whatever form: "Democrats", "Democratic"."""
+    stems = [{w[:6].lower() for w in name.split() if w[0].isupper() and len(w) > 3} for name in (a, b)]
+    return bool(stems[0] & stems[1])
+
+
+def _first_letter(parse: Parse, name: Name) -> str:
+    words = (parse.tokens[i].text for i in range(name.first, name.last + 1))
+    return next((w[0] for w in words if w[:1].isupper()), "")
 
 
 def _note_gender(parse: Parse, table: EntityTable, entity: int, name: Name) -> None:

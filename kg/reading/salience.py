@@ -24,7 +24,7 @@ WINDOW = {"person": 12, "thing": 5, "nameless": 3}
 WEIGHTS = {
     "sentence": -1.0, "first_sentence": -0.4, "token": -0.012, "subj": 0.7, "obj": 0.4, "obl": 0.3, "poss": 0.2,
     "inner": 0.0, "mod": -0.2, "root": 0.8, "other": 0.3, "main": 0.2, "parallel": 0.2, "chain": 0.6, "count": 0.15,
-    "named": 0.5, "gender": 1.1, "speaker": 0.5, "source": 1.0, "nearest": 0.3, "owner": 0.2, "clause": 0.0,
+    "named": 0.5, "gender": 1.1, "speaker": 0.5, "source": 1.0, "owner": 0.2, "its": 0.9,
     "copula": -0.6, "he.person": 0.0, "she.person": 0.0, "it.body": 0.3, "it.state": -0.4, "it.group": 0.0,
     "it.place": -0.5, "it.text": 0.2, "it.event": 0.3, "it.thing": 0.6, "they.person": 1.1, "they.people": 0.3,
     "they.group": 1.1, "they.body": -0.2, "they.state": -0.6, "they.thing": 0.5, "they.place": -0.2, "they.text": 0.0,
@@ -50,18 +50,19 @@ def best_referent(
     parse: Parse, pronoun: Pronoun, referents: Sequence[Referent], sources: frozenset[int]
 ) -> Referent | None:
     """The candidate with the highest score, or None where none agrees or all are too weak."""
-    best: tuple[float, int] | None = None
-    for number, referent in enumerate(referents):
-        if not agrees(pronoun, referent):
-            continue
-        scores = [
-            s for s in (_score(parse, pronoun, referent, p, sources) for p in referent.places[-6:]) if s is not None
-        ]
-        if scores and (best is None or max(scores) > best[0]):
-            best = (max(scores), number)
-    if best is None or best[0] < WEIGHTS[pronoun.group + ".least"]:
-        return None
-    return referents[best[1]]
+    fitting = [r for r in referents if agrees(pronoun, r) and not _excluded(pronoun, r)]
+    best, best_score = None, WEIGHTS[pronoun.group + ".least"]
+    for referent in fitting:
+        scored = (_score(parse, pronoun, referent, place, sources) for place in referent.places[-6:])
+        score = max((s for s in scored if s is not None), default=best_score)
+        if score > best_score:
+            best, best_score = referent, score
+    return best
+
+
+def _excluded(pronoun: Pronoun, referent: Referent) -> bool:
+    """Whether one of the referent's last mentions is the pronoun's clause-mate: then none of them is its antecedent."""
+    return any(_is_clause_mate(pronoun, place) for place in referent.places[-3:])
 
 
 def window(pronoun: Pronoun, referent: Referent) -> int:
@@ -93,8 +94,8 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
     score += w["parallel"] * (place.role == pronoun.place.role) + w["named"] * referent.named
     score += w["chain"] * (GROUPS.get(place.pronoun) == pronoun.group) + w["count"] * min(len(referent.places), 6)
     own = place.clause == pronoun.place.clause and distance == 0
-    score += w["owner"] * (pronoun.possessive and own and place.role == "subj") + w["clause"] * (
-        own and place.role != "subj"
+    score += w["owner"] * (pronoun.possessive and own and place.role == "subj") + w["its"] * (
+        pronoun.possessive and pronoun.group == "it"
     )
     score += w["copula"] * (pronoun.group == "it" and _is_judged(parse, pronoun.token))
     score += w["speaker"] * (referent is pronoun.reported_by) + w["source"] * (pronoun.source and place.head in sources)
@@ -113,15 +114,21 @@ def _is_judged(parse: Parse, token: Token) -> bool:
 
 
 def _barred(parse: Parse, pronoun: Pronoun, place: Place) -> bool:
-    """What grammar excludes: clause-mates of a plain pronoun, all but the subject for a reflexive, the phrase around it."""
-    own, same_sentence = pronoun.place, place.sentence == pronoun.place.sentence
-    same_clause = place.clause == own.clause and same_sentence
+    """Whether grammar excludes this mention: all but the subject for a reflexive; the phrase around a pronoun."""
+    own = pronoun.place
+    same_clause = place.clause == own.clause and place.sentence == own.sentence
     if pronoun.reflexive and any(parse.below(own.clause, "nsubj", "nsubjpass")):
         return not (same_clause and place.role in ("subj", "root"))
-    arguments = place.role in _ARGUMENTS and own.role in _ARGUMENTS and not pronoun.possessive and not pronoun.reflexive
-    if arguments and same_clause and (place.verb == own.verb or "subj" in (place.role, own.role)):
-        return True
     return _within(parse, pronoun.token.i, place.head)
+
+
+def _is_clause_mate(pronoun: Pronoun, place: Place) -> bool:
+    """Two arguments of one verb, or the subject that two verbs share and an argument of either."""
+    own = pronoun.place
+    if place.sentence != own.sentence or place.clause != own.clause or pronoun.possessive or pronoun.reflexive:
+        return False
+    arguments = place.role in _ARGUMENTS and own.role in _ARGUMENTS
+    return arguments and (place.verb == own.verb or "subj" in (place.role, own.role))
 
 
 def _within(parse: Parse, i: int, head: int) -> bool:

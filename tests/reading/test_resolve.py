@@ -1,0 +1,56 @@
+"""One entity for one thing: short names, misspellings, acronyms, families; and two for two."""
+
+import pytest
+
+from kg.model import Document
+from kg.reading.read import Reader
+from kg.reading.resolve import is_misspelt
+
+# Texts with mentions that must share an entity, and mentions that must not.
+CASES = [
+    (
+        "Kristin Wilkins opened the show. Kristen Wilkins spoke. Wilkins left.",
+        [("Kristin Wilkins", "Kristen Wilkins"), ("Kristin Wilkins", "Wilkins")],
+        [],
+    ),
+    ("Anna Larsen met Peter Larsen.", [], [("Anna Larsen", "Peter Larsen")]),
+    ("Paul Paris lives in Oslo. Paris said he was happy.", [("Paul Paris", "Paris")], []),
+    (
+        "The Arden Relief Fund (ARF) opened an office. ARF has ten employees.",
+        [("Arden Relief Fund", "ARF")],
+        [],
+    ),
+    # A known acronym is told apart from the one that the text defines.
+    ("The Christian Democrats (CDU) lost. CDU members left.", [("Christian Democrats", "CDU")], []),
+    ("Peter Novak came with his wife. The Novaks spoke.", [], [("Peter Novak", "Novaks")]),
+    ("Arden Holdings grew. Arden opened a shop.", [("Arden Holdings", "Arden")], []),
+    ("George Washington crossed the river. He never saw Washington.", [], [("George Washington", "Washington")]),
+]
+
+
+@pytest.mark.parametrize(("text", "same", "different"), CASES)
+def test_identity(reader: Reader, text: str, same: list[tuple[str, str]], different: list[tuple[str, str]]) -> None:
+    of = {}
+    for entity in reader.read(Document("d", text)).entities:
+        for mention in entity.mentions:
+            of.setdefault(text[mention.start : mention.end], entity.id)
+    for a, b in same:
+        assert of[a] == of[b], (a, b)
+    for a, b in different:
+        assert of[a] != of.get(b), (a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Kristin", "Kristen", True),
+        ("Philipp", "Philip", True),
+        ("Sofia", "Sofja", True),
+        ("Anna", "Hanna", False),
+        ("Maria", "Marta", True),
+        ("Peter", "Pieters", False),
+        ("", "", True),
+    ],
+)
+def test_misspelt(a: str, b: str, expected: bool) -> None:
+    assert is_misspelt(a, b) is expected
