@@ -47,9 +47,9 @@ def with_surnames(parse: Parse, names: Sequence[Name]) -> list[Name]:
 def _families(parse: Parse, surnames: set[str]) -> Iterator[Name]:
     """ "the Novaks", where somebody is called Novak: a group."""
     for token in parse.tokens[1:]:
-        if token.tag in ("NNPS", "NNP") and token.text[:-1] in surnames and token.text.endswith("s"):
-            if parse.tokens[token.i - 1].text.lower() == "the":
-                yield Name(token.i, token.i, token.i, "Group")
+        plural = token.tag in ("NNPS", "NNP") and token.text.endswith("s") and token.text[:-1] in surnames
+        if plural and parse.tokens[token.i - 1].text.lower() == "the":
+            yield Name(token.i, token.i, token.i, "Group")
 
 
 def _is_surname(parse: Parse, name: Name, surnames: set[str]) -> bool:

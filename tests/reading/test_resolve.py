@@ -30,7 +30,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "same", "different"), CASES)
 def test_identity(reader: Reader, text: str, same: list[tuple[str, str]], different: list[tuple[str, str]]) -> None:
-    of = {}
+    of: dict[str, str] = {}
     for entity in reader.read(Document("d", text)).entities:
         for mention in entity.mentions:
             of.setdefault(text[mention.start : mention.end], entity.id)
