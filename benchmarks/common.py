@@ -1,12 +1,18 @@
 """What the adapters share: the documents of a folder, their readings, and the spans of a statement's parts."""
 
+import hashlib
 import json
+import os
+import pickle
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError
 from kg.model import Document, Literal, Mention, Reading, Span, Statement
+from kg.reading import annotate, blocks, parse
+from kg.reading.read import Reader, read
 
 Row = dict[str, Any]
 
@@ -35,11 +41,29 @@ def count(folder: Path) -> int:
     return sum(1 for _ in _lines(passages)) if passages.is_file() else len(list((folder / "input").glob("*.txt")))
 
 
-def readings(folder: Path) -> Iterator[Reading]:
-    """The readings of the folder's documents, with the default language model."""
-    from kg.reading.read import make_reader
+def read_with_kept_parse(document: Document, reader: Reader, parses: Path | None) -> Reading:
+    """The reading; its parse is taken from the folder `parses`, or put there: work on rules repeats no parse.
 
-    yield from make_reader().read_all(documents(folder))
+    A kept parse counts for the same text, language model and parsing code alone.
+    """
+    if parses is None:
+        return reader.read(document)
+    key = f"{_code_digest()} {reader.nlp.meta['name']} {reader.nlp.meta['version']} {document.text}"
+    path = parses / f"{hashlib.sha256(key.encode()).hexdigest()}.pickle"
+    if path.is_file():
+        return read(document, pickle.loads(path.read_bytes()), reader)
+    parsed = reader.annotate(document)
+    parses.mkdir(parents=True, exist_ok=True)
+    written = path.with_suffix(f".{os.getpid()}")
+    written.write_bytes(pickle.dumps(parsed))
+    written.replace(path)
+    return read(document, parsed, reader)
+
+
+@cache
+def _code_digest() -> str:
+    files = (annotate.__file__, blocks.__file__, parse.__file__)
+    return hashlib.sha256(b"".join(Path(f).read_bytes() for f in files)).hexdigest()
 
 
 def _lines(path: Path) -> Iterator[Row]:

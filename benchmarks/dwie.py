@@ -17,9 +17,8 @@ there is no ministry_of-x, and agent_of-x does not follow), and gpe0 joins them 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
-from benchmarks.common import Row, is_stated, readings, spans
+from benchmarks.common import Row, is_stated, spans
 from kg.known import Known, KnownEntities, load_known
 from kg.model import Entity, Literal, Mention, Reading, Statement
 
@@ -78,11 +77,6 @@ SIMPLE = {
 
 # A relation between ids; a country's demonyms have the id of the country with "-x" after it.
 Triple = tuple[str, str, str]
-
-
-def predict(folder: Path) -> Iterator[Row]:
-    """A row {"doc", "entities", "relations"} for each document of the folder."""
-    return map(row, readings(folder))
 
 
 def row(reading: Reading) -> Row:

@@ -1,22 +1,14 @@
 """Predictions for GUM: entities as clusters of mentions.
 
-GUM marks no adjectives ("Afghan officials" does not mention Afghanistan), no relative pronouns and no titles on their own;
-what kg reads in these is left out.
+GUM marks no adjectives ("Afghan officials" does not mention Afghanistan), no relative pronouns and no titles on their
+own; what kg reads in these is left out.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
-
-from benchmarks.common import Row, readings, spans
+from benchmarks.common import Row, spans
 from kg.known import load_known
 from kg.model import Entity, Mention, Reading
 
 RELATIVES = ("who", "whom", "which", "that")
-
-
-def predict(folder: Path) -> Iterator[Row]:
-    """A row {"doc", "clusters"} for each document of the folder."""
-    return map(row, readings(folder))
 
 
 def row(reading: Reading) -> Row:

@@ -7,9 +7,8 @@ of a party is a member, and a city's fact holds of the region named right after 
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from benchmarks.common import Row, date_span, is_stated, readings
+from benchmarks.common import Row, date_span, is_stated
 from kg.known import load_known
 from kg.model import Entity, Literal, Reading, Span, Statement
 
@@ -39,11 +38,6 @@ CHIEF = re.compile(r"\b(ceo|chief executive)\b", re.IGNORECASE)
 NOT_CHIEF = re.compile(r"\b(deputy|vice|assistant)\b", re.IGNORECASE)
 
 Fact = tuple[str, str, str | Literal]
-
-
-def predict(folder: Path) -> Iterator[Row]:
-    """A row {"doc", "facts"} for each passage of the folder."""
-    return map(row, readings(folder))
 
 
 def row(reading: Reading) -> Row:

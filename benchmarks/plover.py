@@ -6,11 +6,10 @@ Arden's troops"), in the act demanded or threatened, or next after it ("an appea
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-from benchmarks.common import Row, nearest, readings, spans, within
+from benchmarks.common import Row, nearest, spans, within
 from kg.model import Action, Entity, Mention, Reading, Statement
 
 TARGETS = ("to", "against", "target", "accompanied")
@@ -35,11 +34,6 @@ def codes() -> dict[str, str]:
     ontology = load_ontology()
     pairs = {name: ontology.classes[p.event].plover for name, p in ontology.properties.items() if p.event}
     return {name: code for name, code in pairs.items() if code}
-
-
-def predict(folder: Path) -> Iterator[Row]:
-    """A row {"doc", "events"} for each sentence of the folder."""
-    return map(row, readings(folder))
 
 
 def row(reading: Reading, mapping: Mapping[str, str] | None = None) -> Row:

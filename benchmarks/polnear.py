@@ -4,16 +4,10 @@ PolNeAR marks a flat layer: a token has one role in one attribution, so what is 
 kg nests attributions; only those that stand in no other are handed over.
 """
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-from benchmarks.common import Row, readings
+from benchmarks.common import Row
 from kg.model import Attribution, Reading, Span
-
-
-def predict(folder: Path) -> Iterator[Row]:
-    """A row {"doc", "attributions"} for each document of the folder."""
-    return map(row, readings(folder))
 
 
 def row(reading: Reading) -> Row:

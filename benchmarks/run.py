@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes predictions for a benchmark, and scores them.
 
-    python benchmarks/run.py NAME --data FOLDER -o predictions.jsonl [--score] [--limit N] [--workers N] [--model M]
+    python benchmarks/run.py NAME --data FOLDER -o predictions.jsonl
+        [--score] [--limit N] [--workers N] [--model M] [--parses FOLDER]
 
 FOLDER has input/ (texts, or passages.jsonl), maybe docs.jsonl, and for --score gold.jsonl with score.py in the folder
 above. Gold is opened only to score. The predictions are the same whatever the number of workers.
@@ -24,23 +25,26 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from benchmarks.common import Row, count, documents
+from benchmarks.common import Row, count, documents, read_with_kept_parse
 from kg.errors import KgError
 from kg.model import Document
+from kg.reading.read import make_reader
 
 NAMES = ("polnear", "dwie", "knowledgenet", "timex", "plover", "gum")
 
 
-def predictions(name: str, folder: Path, limit: int | None, workers: int, model: str | None) -> Iterator[Row]:
+def predictions(
+    name: str, folder: Path, limit: int | None, workers: int, model: str | None, parses: Path | None = None
+) -> Iterator[Row]:
     """The rows of the benchmark's adapter, in the order of the documents."""
     module = import_module(f"benchmarks.{name}")
     if not hasattr(module, "row"):
         yield from islice(module.predict(folder), limit)
     elif workers < 2:
-        _start(name, model)
+        _start(name, model, parses)
         yield from map(_row, islice(documents(folder), limit))
     else:
-        with Pool(workers, _start, (name, model)) as pool:
+        with Pool(workers, _start, (name, model, parses)) as pool:
             yield from pool.imap(_row, islice(documents(folder), limit), chunksize=4)
 
 
@@ -48,14 +52,13 @@ def predictions(name: str, folder: Path, limit: int | None, workers: int, model:
 _worker: dict[str, Any] = {}
 
 
-def _start(name: str, model: str | None) -> None:
-    from kg.reading.read import make_reader
-
-    _worker.update(reader=make_reader(model), adapter=import_module(f"benchmarks.{name}"))
+def _start(name: str, model: str | None, parses: Path | None) -> None:
+    _worker.update(reader=make_reader(model), adapter=import_module(f"benchmarks.{name}"), parses=parses)
 
 
 def _row(document: Document) -> Row:
-    row: Row = _worker["adapter"].row(_worker["reader"].read(document))
+    reading = read_with_kept_parse(document, _worker["reader"], _worker["parses"])
+    row: Row = _worker["adapter"].row(reading)
     return row
 
 
@@ -100,6 +103,7 @@ def main() -> int:
     parser.add_argument("--limit", type=int, help="read only the first N documents")
     parser.add_argument("--workers", type=int, default=1, help="processes that read (default 1)")
     parser.add_argument("--model", help="an installed English spaCy pipeline")
+    parser.add_argument("--parses", type=Path, metavar="FOLDER", help="keep parses here, and take them from here")
     options = parser.parse_args()
     try:
         total = count(options.data)
@@ -107,7 +111,7 @@ def main() -> int:
             raise KgError(
                 f"{options.data}: has neither input/*.txt nor input/passages.jsonl; name a benchmark's folder"
             )
-        rows = predictions(options.name, options.data, options.limit, options.workers, options.model)
+        rows = predictions(options.name, options.data, options.limit, options.workers, options.model, options.parses)
         done = write(rows, options.output, min(total, options.limit or total))
         return score(options.name, options.data, options.output, done) if options.score else 0
     except KgError as error:
