@@ -34,6 +34,7 @@ PROPERTIES: dict[str, tuple[str, bool]] = {
 }
 PLACES = ("PLACE_OF_RESIDENCE", "PLACE_OF_BIRTH", "HEADQUARTERS")
 PLACE_TYPES = ("Country", "Territory", "FormerCountry", "Region", "City", "Place")
+IN_PLACES = (*PLACE_TYPES, "GeopoliticalEntity")
 CHIEF = re.compile(r"\b(ceo|chief executive)\b", re.IGNORECASE)
 NOT_CHIEF = re.compile(r"\b(deputy|vice|assistant)\b", re.IGNORECASE)
 
@@ -117,7 +118,7 @@ def _object_spans(
 
 def _region(reading: Reading, place: Span) -> list[Span]:
     """The places named after the comma that follows a place, then after the next."""
-    places = sorted(span for e in reading.entities if e.type in PLACE_TYPES for span in _spans(e))
+    places = sorted(span for e in reading.entities if e.type in IN_PLACES for span in _spans(e))
     for start, end in places:
         if start > place[1] and re.fullmatch(r",\s*", reading.document.text[place[1] : start]):
             return [(start, end), *_region(reading, (start, end))]

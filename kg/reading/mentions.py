@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.known import Known, KnownEntities
 from kg.ontology import Ontology
 from kg.reading.bodies import bodies, instruments
+from kg.reading.companies import companies
 from kg.reading.credits import credit_tokens
 from kg.reading.model_names import TRIM, in_headline, model_names
 from kg.reading.names import TITLES, Name, head_of
@@ -24,7 +25,7 @@ def find_names(parse: Parse, known: KnownEntities, nouns: HeadNouns, ontology: O
     laws = [n for n in instruments(parse, nouns, ontology) if not in_headline(parse, n.first)]
     found = [
         n
-        for n in (*grammatical, *laws, *listed, *demonyms, *model_names(parse, known, nouns))
+        for n in (*grammatical, *laws, *listed, *demonyms, *companies(parse), *model_names(parse, known, nouns))
         if n.first not in credits
     ]
     chosen = with_surnames(parse, _without_overlap(found))

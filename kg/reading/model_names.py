@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.known import KnownEntities
+from kg.reading.companies import kind_by_last_word
 from kg.reading.names import TITLES, Name, head_of, sentence_of
 from kg.reading.parse import Parse
 from kg.reading.typing import LABELS, HeadNouns
@@ -49,7 +50,9 @@ def _name(parse: Parse, first: int, last: int, label: str, known: KnownEntities,
     head = head_of(parse, first, last)
     head_class = nouns.classes.get(parse.tokens[head].lemma) or nouns.classes.get(parse.tokens[last].lemma)
     if label in _BY_HEAD_NOUN and head_class and first < last:
-        type = head_class
+        type = kind_by_last_word(parse, first, last) or head_class
+    elif label not in ("GPE", "NORP"):
+        type = kind_by_last_word(parse, first, last) or type
     if first < last and parse.tokens[first].text.lower() in _EVENT_NOUNS:
         type = "Event"
     found = known.lookup(parse.words(first, last))

@@ -12,6 +12,7 @@ from kg.reading.bearers import COPULAS, beside
 from kg.reading.clauses import Clause, relative_antecedents
 from kg.reading.entities import EntityTable
 from kg.reading.frames import FrameIndex
+from kg.reading.names import sentence_of
 from kg.reading.parse import Parse, Token
 from kg.reading.typing import HeadNouns, class_of_head
 
@@ -25,7 +26,9 @@ _BODIES: Mapping[str, str] = {
     **dict.fromkeys(("it", "its", "itself"), "it"),
     **dict.fromkeys(("we", "us", "our", "ourselves"), "we"),
 }
-_RELATIVES = frozenset({"who", "whom", "which", "that"})
+_RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+_PLACE_ADVERBS = frozenset({"where", "there"})
+_RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 
 
 def link_attributes(parse: Parse, table: EntityTable, clauses: Sequence[Clause]) -> None:
@@ -59,15 +62,38 @@ def link_descriptions(parse: Parse, table: EntityTable, nouns: HeadNouns, ontolo
             table.at_token.setdefault(token.i, named[0])
 
 
-def resolve_relatives(parse: Parse, table: EntityTable) -> None:
-    """Relative pronouns mention what they follow: "Peter Novak, [who] founded the firm"."""
+def resolve_relatives(parse: Parse, table: EntityTable, ontology: Ontology) -> None:
+    """Relative words mention what they follow: "Peter Novak, [who] founded the firm", "Oslo, [where] he lives"."""
     for token in parse.tokens:
-        if token.text.lower() not in _RELATIVES or token.tag not in ("WP", "WDT") or table.at(token.i) is not None:
+        if table.at(token.i) is not None:
             continue
-        for antecedent in relative_antecedents(parse, token.i):
-            entity = table.at(antecedent)
-            if entity is not None and antecedent < token.i:
-                table.mention(entity, token.i, token.i, "pronoun")
+        if token.text.lower() in _RELATIVES and token.tag in _RELATIVE_TAGS:
+            for antecedent in relative_antecedents(parse, token.i):
+                entity = table.at(antecedent)
+                if entity is not None and antecedent < token.i:
+                    table.mention(entity, token.i, token.i, "pronoun")
+        elif token.text.lower() in _PLACE_ADVERBS and token.dep == "advmod":
+            place = _place_meant(parse, table, token, ontology)
+            if place is not None:
+                table.mention(place, token.i, token.i, "pronoun")
+
+
+def _place_meant(parse: Parse, table: EntityTable, adverb: Token, ontology: Ontology) -> int | None:
+    """ "Arden Bank, [where] she works", "was born in Lima and lived [there]": the place or body named last before it.
+
+    Not: "where she lives is unknown" (nothing before it), "told Peter where the road ends" (no relative clause).
+    """
+    relative = adverb.text.lower() == "where"
+    if relative and not relative_antecedents(parse, adverb.i):
+        return None
+    first = sentence_of(parse, adverb.i)[0]
+    for at in range(adverb.i - 1, first - 1, -1):
+        entity = table.at(at)
+        if entity is not None and any(ontology.is_a(table.type_of(entity), c) for c in ("Place", "Organization")):
+            return entity
+        if relative and at < adverb.i - 12:
+            return None
+    return None
 
 
 def add_unnamed(
@@ -108,5 +134,6 @@ def _slots_of_bodies(frame: Frame, ontology: Ontology) -> Iterator[tuple[str, ..
         (frame.subject, frame.subject_types or prop.domain),
         (frame.object, frame.object_types or prop.range),
     ):
-        if types and all(ontology.is_a(t, "Organization") for t in types):
+        # No "it" or "we" is a single person.
+        if types and all(t == "Person" or ontology.is_a(t, "Organization") for t in types) and set(types) != {"Person"}:
             yield slots

@@ -25,6 +25,7 @@ from kg.reading.quotes import find_quotes
 from kg.reading.reality import Cues, Reality, load_cues, reality_of
 from kg.reading.repair import repair
 from kg.reading.resolve import resolve_names
+from kg.reading.retyping import correct_types
 from kg.reading.roles import find_roles
 from kg.reading.rules import Scene, apply_rules
 from kg.reading.statements import from_affiliations, from_matches, from_roles, from_rules
@@ -84,12 +85,13 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
     names = find_names(parse, reader.known, reader.nouns, reader.ontology)
     table = resolve_names(parse, names, reader.known, reader.nouns)
     clauses = [*find_clauses(parse), *find_nominals(parse, noun_lemmas(reader.frames))]
+    correct_types(parse, table, clauses, reader.nouns, reader.ontology)
     said = find_attributions(parse, clauses, quotes, reader.speech)
     roles = find_roles(parse, table, tuple(clauses), reader.nouns)
     resolve_references(parse, table, said, roles, reader.nouns, reader.ontology)
     link_descriptions(parse, table, reader.nouns, reader.ontology)
     link_attributes(parse, table, clauses)
-    resolve_relatives(parse, table)
+    resolve_relatives(parse, table, reader.ontology)
     add_unnamed(parse, table, clauses, reader.frames, reader.ontology)
     # Once more for the copulas: "she" of "she is the chairwoman" is somebody only now.
     roles = (

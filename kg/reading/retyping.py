@@ -1,0 +1,86 @@
+"""Names whose type the model guessed wrong, put right by what the text says of them.
+
+"Kolmo is a software firm", "Kolmo, a subsidiary of Arden Bank", "Peter Novak founded Kolmo", "the CEO of Kolmo",
+"she graduated from Kolmo": Kolmo is a body, whatever it looks like. Known entities and persons named in full by a
+listed given name keep their type.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from kg.ontology import Ontology
+from kg.reading.bearers import bearers
+from kg.reading.clauses import Clause
+from kg.reading.entities import Draft, EntityTable
+from kg.reading.parse import Parse
+from kg.reading.typing import HeadNouns
+
+# Types that the model gives to names of firms it doesn't know.
+_GUESSED = frozenset({"Thing", "Person", "GeopoliticalEntity", "City", "Facility", "Place", "Group", "Event"})
+# Nouns whose "of" or "at" names a body.
+_OFFICES_OF_BODIES = frozenset(
+    "ceo cfo cto coo cmo co-founder cofounder employee alumnus alumna subsidiary shareholder vp vice-president "
+    "chief-executive principal partner".split()
+)
+# Verbs and the slots in which they have a body, whoever the model sees there.
+_BODY_SLOTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("found", "co-found", "cofound", "incorporate", "headquarter"), ("obj",)),
+    **dict.fromkeys(("resign", "graduate"), ("from",)),
+    **dict.fromkeys(("work", "intern", "teach"), ("at",)),
+    **dict.fromkeys(("employ",), ("subj", "at")),
+    **dict.fromkeys(("enroll", "enrol", "matriculate"), ("at", "in")),
+}
+# The same where the name is not taken for a person's or a place's: "she joined Kolmo", "he works for Kolmo".
+_LIKELY_SLOTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("join", "leave", "attend"), ("obj",)),
+    **dict.fromkeys(("work", "play", "serve"), ("for", "with", "at")),
+    **dict.fromkeys(("acquire",), ("obj", "subj")),
+}
+
+
+def correct_types(
+    parse: Parse, table: EntityTable, clauses: Sequence[Clause], nouns: HeadNouns, ontology: Ontology
+) -> None:
+    """Names become bodies where the text treats them as bodies; their type is that of the noun said of them."""
+    for entity, type in [*_described(parse, table, nouns, ontology), *_in_slots(parse, table, clauses)]:
+        draft = table.drafts[entity]
+        if _may_change(draft):
+            draft.type, draft.gender = type, ""
+
+
+def _may_change(draft: Draft) -> bool:
+    full = draft.type == "Person" and draft.gender
+    return draft.known is None and draft.named and draft.type in _GUESSED and not full
+
+
+def _described(parse: Parse, table: EntityTable, nouns: HeadNouns, ontology: Ontology) -> Iterator[tuple[int, str]]:
+    """What a noun for bodies is said of: "Kolmo is a bank", "Kolmo, a Norwegian bank,". Not: "Kolmo is no bank"."""
+    for token in parse.tokens:
+        cls = nouns.classes.get(token.lemma) if token.dep in ("attr", "appos") and token.tag == "NN" else None
+        if cls is None or not ontology.is_a(cls, "Organization"):
+            continue
+        if token.dep == "attr" and any(parse.below(token.head, "neg")):
+            continue
+        for bearer in bearers(parse, token.i):
+            entity = table.at(bearer) if bearer < token.i else None
+            if entity is not None and parse.tokens[bearer].tag in ("NNP", "NNPS", "NN"):
+                yield entity, cls
+
+
+def _in_slots(parse: Parse, table: EntityTable, clauses: Sequence[Clause]) -> Iterator[tuple[int, str]]:
+    for clause in clauses:
+        if clause.kind == "verb":
+            yield from _filling(table, clause, _BODY_SLOTS.get(clause.lemma, ()), ())
+            yield from _filling(table, clause, _LIKELY_SLOTS.get(clause.lemma, ()), ("Person", "GeopoliticalEntity"))
+    for token in parse.tokens:
+        if token.lemma in _OFFICES_OF_BODIES and token.pos in ("NOUN", "PROPN"):
+            for prep in parse.below(token.i, "prep"):
+                if parse.tokens[prep].text.lower() in ("of", "at"):
+                    yield from ((e, "Organization") for o in parse.below(prep, "pobj") if (e := table.at(o)) is not None)
+
+
+def _filling(table: EntityTable, clause: Clause, slots: Sequence[str], but: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for slot in slots:
+        for token in clause.slots.get(slot, ()):
+            entity = table.at(token)
+            if entity is not None and table.type_of(entity) not in but:
+                yield entity, "Organization"
