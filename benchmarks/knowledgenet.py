@@ -31,6 +31,10 @@ PROPERTIES: dict[str, tuple[str, bool]] = {
     "foundedOn": ("DATE_FOUNDED", False),
     "citizenOf": ("NATIONALITY", False),
     "subsidiaryOf": ("SUBSIDIARY_OF", False),
+    "owns": ("SUBSIDIARY_OF", True),
+    "acquires": ("SUBSIDIARY_OF", True),
+    "leads": ("EMPLOYEE_OR_MEMBER_OF", False),
+    "resigns": ("EMPLOYEE_OR_MEMBER_OF", False),
 }
 PLACES = ("PLACE_OF_RESIDENCE", "PLACE_OF_BIRTH", "HEADQUARTERS")
 PLACE_TYPES = ("Country", "Territory", "FormerCountry", "Region", "City", "Place")
@@ -109,8 +113,12 @@ def _object_spans(
         span = date_span(reading, object, statement.evidence)
         return [span] if span else []
     found = _spans(entities[object])
+    if name == "NATIONALITY":
+        told = [s for s in found if any(start <= s[0] and s[1] <= end for start, end in statement.evidence)]
+        return told or found
     if name not in PLACES:
         return found
+    found = sorted({(m.start, m.end) for m in entities[object].mentions if m.kind in ("name", "metonym")})
     text = reading.document.text
     places = [span for span in found if not load_known().is_only_demonym(text[slice(*span)])]
     return places + [after for span in places for after in _region(reading, span)]

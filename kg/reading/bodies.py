@@ -21,6 +21,8 @@ def bodies(parse: Parse, nouns: HeadNouns, ontology: Ontology, places: list[Name
         if token.i in at and at[token.i].last > at[token.i].first:
             continue
         first = _body_start(parse, token.i, at)
+        if first and token.text.islower() and parse.tokens[first - 1].text.lower() in ("a", "an"):
+            continue  # "a Norwegian bank" is any
         if first is not None and (named := at.get(first)) and _is_itself(parse, named, token.i, cls, ontology):
             yield replace(named, cover=token.i)
         elif first is not None:
