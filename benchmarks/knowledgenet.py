@@ -39,7 +39,7 @@ PROPERTIES: dict[str, tuple[str, bool]] = {
 PLACES = ("PLACE_OF_RESIDENCE", "PLACE_OF_BIRTH", "HEADQUARTERS")
 PLACE_TYPES = ("Country", "Territory", "FormerCountry", "Region", "City", "Place")
 IN_PLACES = (*PLACE_TYPES, "GeopoliticalEntity")
-CHIEF = re.compile(r"\b(ceo|chief executive)\b", re.IGNORECASE)
+CHIEF = re.compile(r"\b(ceo|c\.e\.o|chief executive)\b", re.IGNORECASE)
 NOT_CHIEF = re.compile(r"\b(deputy|vice|assistant)\b", re.IGNORECASE)
 
 Fact = tuple[str, str, str | Literal]
@@ -68,6 +68,10 @@ def facts(statement: Statement, entities: dict[str, Entity]) -> Iterator[Fact]:
         yield from _role(statement, entities[object], entities)
     elif statement.predicate in PROPERTIES:
         name, swapped = PROPERTIES[statement.predicate]
+        if name == "SUBSIDIARY_OF" and entities[str(object if not swapped else subject)].type == "Person":
+            return
+        if statement.predicate == "leads" and isinstance(object, str) and entities[object].type in IN_PLACES:
+            return
         party = isinstance(object, str) and entities[object].type == "PoliticalParty"
         if party and name == "EMPLOYEE_OR_MEMBER_OF":
             yield subject, "POLITICAL_AFFILIATION", object

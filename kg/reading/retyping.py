@@ -1,8 +1,8 @@
 """Names whose type the model guessed wrong, put right by what the text says of them.
 
 "Kolmo is a software firm", "Kolmo, a subsidiary of Arden Bank", "Peter Novak founded Kolmo", "the CEO of Kolmo",
-"she graduated from Kolmo": Kolmo is a body, whatever it looks like. Known entities and persons named in full by a
-listed given name keep their type.
+"she graduated from Kolmo": Kolmo is a body, whatever it looks like. "Kolmo was born in Lima": Kolmo is a person. Known
+entities and persons named in full by a listed given name keep their type.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,6 +30,12 @@ _BODY_SLOTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("enroll", "enrol", "matriculate"), ("at", "in")),
 }
 # The same where the name is not taken for a person's or a place's: "she joined Kolmo", "he works for Kolmo".
+# Verbs that only persons are subject or object of: "was born in Lima", "married Anna", "she graduated".
+_PERSON_SLOTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("marry", "wed"), ("subj", "obj", "to")),
+    **dict.fromkeys(("bear",), ("obj", "to")),
+    **dict.fromkeys(("die", "graduate", "matriculate", "reside", "emigrate", "immigrate"), ("subj",)),
+}
 _LIKELY_SLOTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("join", "leave", "attend"), ("obj",)),
     **dict.fromkeys(("work", "play", "serve"), ("for", "with", "at")),
@@ -43,20 +49,29 @@ def correct_types(
     """Names become bodies where the text treats them as bodies; their type is that of the noun said of them."""
     for entity, type in [*_described(parse, table, nouns, ontology), *_in_slots(parse, table, clauses)]:
         draft = table.drafts[entity]
-        if _may_change(draft):
+        if type == "Person" and _may_be_person(draft, nouns):
+            draft.type = type
+        elif type != "Person" and _may_be_body(draft):
             draft.type, draft.gender = type, ""
 
 
-def _may_change(draft: Draft) -> bool:
+def _may_be_body(draft: Draft) -> bool:
     full = draft.type == "Person" and draft.gender
     return draft.known is None and draft.named and draft.type in _GUESSED and not full
+
+
+def _may_be_person(draft: Draft, nouns: HeadNouns) -> bool:
+    """Whether nothing in the name is a common noun of bodies or places: "Larsen", not "Arden College"."""
+    words = draft.name.split()
+    plain = len(words) < 6 and all(w[:1].isupper() or len(w) < 4 for w in words)
+    return draft.known is None and draft.named and plain and not any(w.lower() in nouns.classes for w in words)
 
 
 def _described(parse: Parse, table: EntityTable, nouns: HeadNouns, ontology: Ontology) -> Iterator[tuple[int, str]]:
     """What a noun for bodies is said of: "Kolmo is a bank", "Kolmo, a Norwegian bank,". Not: "Kolmo is no bank"."""
     for token in parse.tokens:
         cls = nouns.classes.get(token.lemma) if token.dep in ("attr", "appos") and token.tag == "NN" else None
-        if cls is None or not ontology.is_a(cls, "Organization"):
+        if cls is None or not any(ontology.is_a(cls, c) for c in ("Organization", "Person")):
             continue
         if token.dep == "attr" and any(parse.below(token.head, "neg")):
             continue
@@ -69,6 +84,7 @@ def _described(parse: Parse, table: EntityTable, nouns: HeadNouns, ontology: Ont
 def _in_slots(parse: Parse, table: EntityTable, clauses: Sequence[Clause]) -> Iterator[tuple[int, str]]:
     for clause in clauses:
         if clause.kind == "verb":
+            yield from _filling(table, clause, _PERSON_SLOTS.get(clause.lemma, ()), ("Person",), "Person")
             yield from _filling(table, clause, _BODY_SLOTS.get(clause.lemma, ()), ())
             yield from _filling(table, clause, _LIKELY_SLOTS.get(clause.lemma, ()), ("Person", "GeopoliticalEntity"))
     for token in parse.tokens:
@@ -78,9 +94,11 @@ def _in_slots(parse: Parse, table: EntityTable, clauses: Sequence[Clause]) -> It
                     yield from ((e, "Organization") for o in parse.below(prep, "pobj") if (e := table.at(o)) is not None)
 
 
-def _filling(table: EntityTable, clause: Clause, slots: Sequence[str], but: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _filling(
+    table: EntityTable, clause: Clause, slots: Sequence[str], but: Sequence[str], type: str = "Organization"
+) -> Iterator[tuple[int, str]]:
     for slot in slots:
         for token in clause.slots.get(slot, ()):
             entity = table.at(token)
             if entity is not None and table.type_of(entity) not in but:
-                yield entity, "Organization"
+                yield entity, type

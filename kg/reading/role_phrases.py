@@ -11,7 +11,7 @@ from kg.reading.parse import Parse
 from kg.reading.typing import HeadNouns
 
 CAPACITIES = {
-    "acting": "acting", "interim": "acting", "caretaker": "acting",
+    "formerly": "former", "previously": "former", "acting": "acting", "interim": "acting", "caretaker": "acting",
     "former": "former", "ex": "former", "then": "former", "late": "former", "outgoing": "outgoing",
     "incoming": "designate", "designate": "designate", "elect": "designate", "deputy": "deputy", "honorary": "honorary",
 }  # fmt: skip
@@ -57,11 +57,16 @@ def role_phrase(parse: Parse, table: EntityTable, noun: int, nouns: HeadNouns) -
         return None
     first, label_first, of, capacity = _leftwards(parse, table, noun)
     last, label_last, of_right, suffix = _rightwards(parse, table, noun)
-    label = " ".join(t.text for t in parse.tokens[label_first : label_last + 1] if t.text.lower() not in _NOT_IN_LABEL)
+    label = " ".join(t.text for t in parse.tokens[label_first : label_last + 1] if not _left_out(t.text.lower()))
     label = label.replace(" - ", "-").strip(" -").lower()
     if parse.tokens[noun].tag in ("NNS", "NNPS") and label.endswith(parse.tokens[noun].text.lower()):
         label = label[: -len(parse.tokens[noun].text)] + parse.tokens[noun].lemma
     return RolePhrase(first, last, label, tuple(dict.fromkeys(of + of_right)), capacity or suffix) if label else None
+
+
+def _left_out(word: str) -> bool:
+    """Whether a word of the phrase is no part of the role's label: "former", "new", "44th"."""
+    return word in _NOT_IN_LABEL or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
 
 
 def _leftwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, tuple[int, ...], str | None]:
@@ -80,8 +85,10 @@ def _leftwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, t
                 i -= 1
         elif token.text in ("'s", "’s", "’", "'", "-") or (token.text in _QUOTES and not of):
             label_first = i if token.text == "-" and label_first == i + 1 else label_first
-        elif token.lemma == "base" or (token.tag == "VBG" and token.dep not in ("amod", "compound")):
+        elif token.lemma in ("base", "be") or (token.tag == "VBG" and token.dep not in ("amod", "compound")):
             break
+        elif token.tag in ("RB", "RBR") and token.dep == "advmod" and token.head in (noun, parse.tokens[noun].head):
+            break  # "is [also] chairman"
         elif token.tag in INSIDE and not of and entity is None:
             label_first = i
         else:
