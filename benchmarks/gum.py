@@ -8,7 +8,7 @@ from benchmarks.common import Row, spans
 from kg.known import load_known
 from kg.model import Entity, Mention, Reading
 
-RELATIVES = ("who", "whom", "which", "that")
+RELATIVES = ("who", "whom", "which", "that", "where", "whose")
 
 
 def row(reading: Reading) -> Row:

@@ -18,7 +18,7 @@ _LAST_WORDS = {
     **dict.fromkeys(
         "holdings technologies solutions systems entertainment works records studios industries enterprises associates "
         "motors pharmaceuticals ventures laboratories labs software consulting airways logistics motorsport capital "
-        "securities publishing communications electronics".split(),
+        "securities publishing electronics".split(),
         "Company",
     ),
     **dict.fromkeys("group partners society guild clinic fund trust orchestra philharmonic forum initiative".split(), "Organization"),
