@@ -13,6 +13,24 @@ from kg.reading.clauses import Clause, prepositions, surface_subjects
 from kg.reading.parse import Parse, Token
 from kg.reading.phrases import expand
 
+# Common nouns of deeds, after NOMLEX: what is done, without who or what does it.
+EVENT_NOUNS = frozenset(
+    "abduction abolition acceptance accession accusation acquisition adoption agreement aggression allegation amendment "
+    "annexation announcement appeal application appointment approval arrest arrival assassination assault assistance "
+    "assurance attack attempt ban blockade bombardment bombing boycott breach call cancellation capture ceasefire claim "
+    "closure commitment complaint compliance condemnation conquest construction consultation control conversation "
+    "conviction cooperation criticism deal decision declaration defeat delivery demand demolition denial departure "
+    "deployment deportation destruction detention dialogue discussion dismissal dissolution donation election embargo "
+    "endorsement escape establishment eviction exchange execution expansion expulsion extension extradition handover "
+    "hearing imposition imprisonment incursion inquiry inspection interference intervention invasion investigation invitation "
+    "killing launch meeting murder negotiation nomination objection obstruction occupation offensive offer opposition "
+    "order participation payment persecution pledge pressure probe prohibition promise proposal prosecution protest "
+    "publication purchase raid ratification reaction recognition refusal rejection release removal repeal replacement reply request "
+    "rescue resignation response restoration restriction return ruling sale seizure shelling siege speech statement strike "
+    "suspension support surrender talk takeover threat torture transfer trial veto verdict violation visit vote warning "
+    "withdrawal implementation judgment judgement enforcement protection rejection remark trip address report".split()
+)
+
 
 def find_nominals(parse: Parse, lemmas: Collection[str]) -> tuple[Clause, ...]:
     """A clause for every common noun whose lemma is one of `lemmas`, in text order."""
