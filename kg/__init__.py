@@ -14,15 +14,18 @@ if TYPE_CHECKING:
     from kg.graph.validate import validate
     from kg.network.analysis import analyse
     from kg.network.draw import draw
-    from kg.pipeline import build, check_examples, read, read_text, to_networkx
+    from kg.pipeline import build, check_examples, clauses, read, read_text, to_networkx
+    from kg.reading.triples import OpenTriple
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "KgError": "kg.errors",
+    "OpenTriple": "kg.reading.triples",
     "analyse": "kg.network.analysis",
     "build": "kg.pipeline",
     "check_examples": "kg.pipeline",
+    "clauses": "kg.pipeline",
     "draw": "kg.network.draw",
     "explain": "kg.graph.explain",
     "load": "kg.graph.store",
@@ -35,10 +38,12 @@ _HOMES = {
 
 __all__ = [
     "KgError",
+    "OpenTriple",
     "__version__",
     "analyse",
     "build",
     "check_examples",
+    "clauses",
     "draw",
     "explain",
     "load",

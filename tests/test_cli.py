@@ -128,6 +128,22 @@ def test_export(built: BuildResult, tmp_path: Path) -> None:
     assert "Kestria" in (tmp_path / "x.csv").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("format", ["table", "csv", "jsonl"])
+def test_clauses(format: str, tmp_path: Path) -> None:
+    text = "Kestria did not sign the treaty."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    shown = run("clauses", tmp_path / "a.txt", "--format", format)
+    assert shown.exit_code == 0 and all(word in shown.stdout for word in ("Kestria", "sign", "the treaty", "negative"))
+    if format == "jsonl":
+        found = json.loads(shown.stdout)
+        assert text[slice(*found["evidence"])] == "Kestria did not sign the treaty"
+
+
+def test_clauses_of_a_text_without_any(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("24 May 2021", encoding="utf-8")
+    assert run("clauses", tmp_path / "a.txt").stdout == "no clauses\n"
+
+
 def test_check_tells_which_example_is_wrong(tmp_path: Path) -> None:
     path = tmp_path / "own.ttl"
     frame = """
@@ -163,6 +179,8 @@ def test_check_tells_which_example_is_wrong(tmp_path: Path) -> None:
         (("draw", "BUILT", "-o", "OUT/no/such/folder.svg"), "cannot be written"),
         (("export", "BUILT", "--format", "csv", "-o", "OUT/no/such/folder.csv"), "cannot be written"),
         (("export", "nowhere", "--format", "csv", "-o", "OUT.csv"), "nowhere"),
+        (("clauses", "missing.txt"), "missing.txt"),
+        (("clauses", "missing.txt", "-o", "OUT.csv"), "--format csv"),
         (("check", "missing.ttl"), "missing.ttl"),
     ],
 )

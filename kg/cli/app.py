@@ -10,6 +10,7 @@ from kg import __version__
 from kg.cli.analyse import analyse
 from kg.cli.build import build
 from kg.cli.check import check
+from kg.cli.clauses import clauses
 from kg.cli.draw import draw
 from kg.cli.explain import explain
 from kg.cli.export import export
@@ -18,7 +19,7 @@ from kg.cli.show import complain
 from kg.cli.validate import validate
 from kg.errors import KgError
 
-COMMANDS = (build, query, explain, validate, analyse, draw, export, check)
+COMMANDS = (build, query, explain, validate, analyse, draw, export, clauses, check)
 
 
 def _version(wanted: bool) -> None:

@@ -2,6 +2,7 @@
 
 from kg.pipeline.corpus import Corpus, ReaderSettings, read_corpus
 from kg.pipeline.run import BuildResult, build, check_examples, read, read_text, to_networkx
+from kg.pipeline.triples import clauses
 
 __all__ = [
     "BuildResult",
@@ -9,6 +10,7 @@ __all__ = [
     "ReaderSettings",
     "build",
     "check_examples",
+    "clauses",
     "read",
     "read_corpus",
     "read_text",

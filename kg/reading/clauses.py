@@ -102,6 +102,8 @@ def _clause(parse: Parse, i: int) -> Clause:
         _fill(parse, i, child, slots)
     subjects = surface_subjects(parse, i)
     slots["obj" if passive else "subj"] += [s for s in subjects if s not in slots["obj" if passive else "subj"]]
+    if not passive and not slots["obj"]:
+        slots["obj"] += _shared_objects(parse, i)
     _fill_from_antecedent(parse, i, slots, passive)
     _take_infinitive_from_object(parse, slots)
     for name in ("obj", "attr"):
@@ -131,7 +133,9 @@ def _fill(parse: Parse, i: int, child: int, slots: dict[str, list[int]]) -> None
         case "attr" | "oprd" | "acomp":
             slots["attr"] += expand(parse, child)
         case "agent":
-            slots["subj"] += [h for o in parse.below(child, "pobj") for h in _resolved(parse, o)]
+            slots["subj"] += [
+                h for by in _coordinated(parse, child) for o in parse.below(by, "pobj") for h in _resolved(parse, o)
+            ]
         case "xcomp":
             slots["xcomp"].append(child)
         case "ccomp":
@@ -145,6 +149,20 @@ def _fill(parse: Parse, i: int, child: int, slots: dict[str, list[int]]) -> None
         for inner, found in prepositions(parse, heads[0]) if heads else ():
             slots[f"{prep}.{inner}"] += found
             slots[f"{prep}:{parse.tokens[heads[0]].lemma}.{inner}"] += found
+
+
+def _coordinated(parse: Parse, preposition: int) -> list[int]:
+    """A preposition and those of its kind that are joined to it: "by Norway and by Kenya"."""
+    word = parse.tokens[preposition].text.lower()
+    return [preposition, *(c for c in parse.below(preposition, "conj") if parse.tokens[c].text.lower() == word)]
+
+
+def _shared_objects(parse: Parse, i: int) -> list[int]:
+    """ "drafted and adopted [the resolution]": a verb with nothing of its own before "and" shares the next verb's object."""
+    after = [parse.tokens[c] for c in parse.children[i] if c > i]
+    if [t.dep for t in after] != ["cc", "conj"] or after[1].i != after[0].i + 1 or after[0].i != i + 1:
+        return []
+    return [h for c in parse.below(after[1].i, "dobj") for h in _resolved(parse, c)]
 
 
 def _fill_complement(parse: Parse, child: int, slots: dict[str, list[int]]) -> None:

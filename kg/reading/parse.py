@@ -9,6 +9,9 @@ from typing import Any
 
 from kg.model import Span
 
+# Fields of tokens to be replaced, by the token's index.
+Changes = dict[int, dict[str, Any]]
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

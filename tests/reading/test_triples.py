@@ -78,7 +78,9 @@ def test_what_must_be_read(readings: dict[str, tuple[OpenTriple, ...]]) -> None:
     wanted = [(row, pattern) for row in ROWS for pattern in row.expected]
     missing = [(r, p) for r, p in wanted if not any(fits(p, t, positive=True) for t in readings[r.sentence])]
     share = 1 - len(missing) / len(wanted)
-    told = "\n".join(f"{r.construction}: {r.sentence}\n    lacks {p}\n{shown(readings[r.sentence])}" for r, p in missing)
+    told = "\n".join(
+        f"{r.construction}: {r.sentence}\n    lacks {p}\n{shown(readings[r.sentence])}" for r, p in missing
+    )
     assert share >= SHARE, f"{share:.1%} of {len(wanted)} found; missing:\n{told}"
 
 

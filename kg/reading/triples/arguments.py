@@ -53,6 +53,8 @@ def _members(parse: Parse, head: int, without: Collection[int]) -> set[int]:
             dep = parse.tokens[child].dep
             inner = at != head and dep in ("conj", "cc") and parse.tokens[child].pos not in ("VERB", "AUX")
             goal = dep == "acl" and is_infinitive(parse, child)
+            if dep == "case" and at == head:
+                continue
             if child not in without and (dep not in _APART or inner or goal):
                 todo.append(child)
     return found
@@ -117,9 +119,7 @@ def _trimmed(parse: Parse, first: int, last: int, head: int) -> Argument:
     if parse.tokens[first].tag == "WP$":
         owner = relative_antecedents(parse, parse.tokens[first].head) or _owner(parse, first)
         if owner and first < last:
-            return Argument(
-                f"{noun_phrase(parse, owner[0]).text}'s {parse.words(first + 1, last)}", first, last, head
-            )
+            return Argument(f"{noun_phrase(parse, owner[0]).text}'s {parse.words(first + 1, last)}", first, last, head)
     if parse.tokens[first].text.lower() == "no" and first < last:
         start += 1
     return Argument(parse.words(start, last), first, last, head)

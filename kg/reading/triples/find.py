@@ -1,11 +1,12 @@
 """All open triples of a text: drafts of its verbs and nouns, with reality, speaker and characters."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.model import Polarity, Span
 from kg.reading.attribution import Said, SpeechWords, find_attributions
 from kg.reading.blocks import find_blocks
-from kg.reading.clauses import Clause, find_clauses
+from kg.reading.clauses import Clause, find_clauses, governor
 from kg.reading.nominals import EVENT_NOUNS, find_nominals
 from kg.reading.parse import Parse
 from kg.reading.quotes import find_quotes
@@ -31,8 +32,8 @@ def open_triples(parse: Parse, speech: SpeechWords, cues: Cues) -> tuple[OpenTri
     taken = {light_noun(parse, clause) for clause in verbal}
     drafts = [draft for clause in verbal for draft in verbal_drafts(parse, clause)]
     drafts += [d for clause in nominal if clause.head not in taken for d in nominal_drafts(parse, clause)]
-    drafts += [*appositions(parse), *_quoted(parse, verbal, said, drafts)]
-    boundaries = frozenset(s.verb for s in said if s.scope)
+    drafts = [*appositions(parse), *_with_quotations(parse, said, drafts)]
+    boundaries = frozenset(s.verb for s in said if s.scope and not cues.has("accused", parse.tokens[s.verb]))
     made = [_finish(parse, d, said, boundaries, cues) for d in sorted(drafts, key=_order)]
     return tuple(_once(made))
 
@@ -41,15 +42,16 @@ def _order(draft: Draft) -> tuple[int, int, str, int]:
     return (draft.head, draft.subject.first, draft.relation, draft.object.first if draft.object else -1)
 
 
-def _quoted(parse: Parse, clauses: Iterable[Clause], said: Sequence[Said], drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """ "...", he said: the quotation is the object of the verb that announces it."""
+def _with_quotations(parse: Parse, said: Sequence[Said], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts; in "...", he said, the quotation is the object of the verb that announces it."""
     contents = {s.verb: s for s in said if s.content}
     with_object = {d.head for d in drafts if d.object is not None and not d.relation.startswith("be ")}
     for draft in drafts:
+        words = None
         if draft.kind == "verb" and draft.head in contents and draft.head not in with_object:
             words = _words_of(parse, contents[draft.head].content)
-            if words is not None:
-                yield Draft(draft.head, "verb", draft.subject, draft.relation, words, draft.arguments, draft.construction)
+        apart = words is not None and (words.last < draft.subject.first or words.first > draft.subject.last)
+        yield replace(draft, object=words) if apart else draft
 
 
 def _words_of(parse: Parse, spans: Sequence[Span]) -> Argument | None:
@@ -71,7 +73,7 @@ def _finish(parse: Parse, draft: Draft, said: Sequence[Said], boundaries: frozen
         object=draft.object.text if draft.object else "",
         arguments=tuple((name, argument.text) for name, argument in draft.arguments),
         polarity=polarity,
-        modality=_modality(reality),
+        modality=_modality(reality, _is_asked(parse, draft, cues)),
         speaker=_name(parse, source),
         construction=draft.construction,
         evidence=parse.chars(first, last),
@@ -84,11 +86,21 @@ def _reality(parse: Parse, draft: Draft, boundaries: frozenset[int], cues: Cues)
     return reality_of(parse, Clause(draft.head, draft.kind, "", {}), cues, boundaries)
 
 
-def _modality(reality: Reality) -> Modality:
+def _is_asked(parse: Parse, draft: Draft, cues: Cues) -> bool:
+    """Whether somebody is asked to do it: the infinitive of "urge" and "order" is demanded, whoever speaks."""
+    dep, head = governor(parse, draft.head)
+    return (
+        draft.kind == "verb" and dep in ("xcomp", "ccomp", "advcl", "acl") and cues.has("demanded", parse.tokens[head])
+    )
+
+
+def _modality(reality: Reality, asked: bool) -> Modality:
     modes: dict[str, Modality] = {
         "planned": "planned", "demanded": "demanded", "conditional": "conditional", "question": "question",
     }  # fmt: skip
-    if reality.mode in modes:
+    if reality.mode == "planned" and asked:
+        return "demanded"
+    if reality.mode in modes and not (reality.mode == "planned" and reality.certainty != "certain"):
         return modes[reality.mode]
     return "actual" if reality.certainty == "certain" else reality.certainty
 

@@ -54,7 +54,8 @@ def _has_article(parse: Parse, i: int) -> bool:
 def nominal_drafts(parse: Parse, clause: Clause) -> Iterator[Draft]:
     """ "the blockade of A by B", "B's attack on A": a doer and at least one complement."""
     noun = clause.head
-    doers, complements = _doers(parse, clause)
+    found = _complements(parse, clause)
+    doers, complements = _doers(parse, clause, found)
     complements = [o for o in complements if not set(o.heads) & set(doers)]
     about = next((o for o in _ranked(complements) if not is_time(parse, o.heads)), None)
     if about is None or not doers:
@@ -62,23 +63,37 @@ def nominal_drafts(parse: Parse, clause: Clause) -> Iterator[Draft]:
     rest = tuple((o.name, joined(parse, o.heads)) for o in complements if o is not about)
     for doer in doers:
         for done in about.heads:
-            yield Draft(noun, "noun", phrase_of(parse, doer), f"{clause.lemma} {about.name}", phrase_of(parse, done), rest, "nominal")
+            yield Draft(
+                noun,
+                "noun",
+                phrase_of(parse, doer),
+                f"{clause.lemma} {about.name}",
+                _without_doer(parse, done, [o.token for o in found]),
+                rest,
+                "nominal",
+            )
 
 
 def _ranked(complements: list[Oblique]) -> list[Oblique]:
     return sorted(complements, key=lambda o: (o.name != "of", o.token))
 
 
-def _doers(parse: Parse, clause: Clause) -> tuple[list[int], list[Oblique]]:
+def _without_doer(parse: Parse, done: int, taken: list[int]) -> Argument:
+    """What the deed is done to, without the deed's other complements that the parser hung on it."""
+    return noun_phrase(parse, done, taken) if parse.tokens[done].pos not in ("VERB", "AUX") else phrase_of(parse, done)
+
+
+def _doers(parse: Parse, clause: Clause, found: list[Oblique]) -> tuple[list[int], list[Oblique]]:
     """Who does the deed, and the complements that are left."""
-    found = _complements(parse, clause)
     for oblique in found:
         if oblique.name == "by":
             return list(oblique.heads), [o for o in found if o is not oblique]
         if oblique.name == "between" and len(oblique.heads) == 2:
             pair = Oblique("with", oblique.token, oblique.heads[1:])
             return [oblique.heads[0]], [pair, *(o for o in found if o is not oblique)]
-    own = list(clause.slots.get("poss", ())) or [m for m in clause.slots.get("mod", ()) if parse.tokens[m].ent in ("NORP", "GPE", "ORG")]
+    own = list(clause.slots.get("poss", ())) or [
+        m for m in clause.slots.get("mod", ()) if parse.tokens[m].ent in ("NORP", "GPE", "ORG")
+    ]
     if own:
         return own, found
     of = next((o for o in found if o.name == "of"), None)
@@ -94,8 +109,10 @@ def _complements(parse: Parse, clause: Clause) -> list[Oblique]:
     for oblique in list(found):
         for nested in obliques(parse, oblique.heads[0]):
             stranded = nested.name == "by" and parse.tokens[nested.token].head == oblique.heads[0]
-            if stranded or (oblique.name == "by" and nested.name in ("of", "on", "against", "to")) or (
-                oblique.name in ("of", "between") and nested.name in ("to", "on", "against", "as")
+            if (
+                stranded
+                or (oblique.name == "by" and nested.name in ("of", "on", "against", "to"))
+                or (oblique.name in ("of", "between") and nested.name in ("to", "on", "against", "as"))
             ):
                 found.append(nested)
     return sorted(found, key=lambda o: o.token)

@@ -18,6 +18,7 @@ from kg.reading.triples.arguments import (
     phrase_of,
 )
 from kg.reading.triples.draft import Draft
+from kg.reading.triples.nouns import name_beside
 from kg.reading.triples.value import Construction
 
 # Their infinitive says all: "seems to support", "began to withdraw", "failed to protect".
@@ -56,7 +57,9 @@ def light_noun(parse: Parse, clause: Clause) -> int | None:
     if clause.kind != "verb" or clause.lemma.split()[0] not in LIGHT or len(objects) != 1:
         return None
     noun = parse.tokens[objects[0]]
-    definite = any(parse.tokens[c].text.lower() not in ("a", "an", "no", "any") for c in parse.below(noun.i, "det", "poss"))
+    definite = any(
+        parse.tokens[c].text.lower() not in ("a", "an", "no", "any") for c in parse.below(noun.i, "det", "poss")
+    )
     fits = noun.lemma in LIGHT_NOUNS and not definite and _near(parse, clause.head, noun.i)
     return noun.i if fits and any(_complements(parse, clause, noun.i)) else None
 
@@ -69,7 +72,21 @@ def _complements(parse: Parse, clause: Clause, noun: int) -> Iterator[Oblique]:
     """What a light verb's noun is about, attached to either."""
     found = [o for o in (*obliques(parse, noun), *obliques(parse, clause.head)) if o.token > noun]
     for oblique in sorted(found, key=lambda o: o.token):
-        named = oblique.name in ("on", "upon", "to", "with", "against", "about", "over", "for", "at", "between", "from", "of", "towards")
+        named = oblique.name in (
+            "on",
+            "upon",
+            "to",
+            "with",
+            "against",
+            "about",
+            "over",
+            "for",
+            "at",
+            "between",
+            "from",
+            "of",
+            "towards",
+        )
         agent = parse.tokens[oblique.token].dep == "agent"
         if named and not agent and not is_time(parse, oblique.heads):
             yield oblique
@@ -78,7 +95,9 @@ def _complements(parse: Parse, clause: Clause, noun: int) -> Iterator[Oblique]:
 def _is_empty(parse: Parse, clause: Clause) -> bool:
     """Whether the clause says nothing but what its complement says: "seems to", "it is clear that", "is likely to"."""
     head, token = clause.head, parse.tokens[clause.head]
-    infinitives = [i for i in clause.slots.get("xcomp", ()) if is_infinitive(parse, i) or parse.tokens[i].tag in ("VBG", "VB")]
+    infinitives = [
+        i for i in clause.slots.get("xcomp", ()) if is_infinitive(parse, i) or parse.tokens[i].tag in ("VBG", "VB")
+    ]
     adjectives = [parse.tokens[a] for a in clause.slots.get("attr", ())]
     raised = not clause.slots.get("obj") or clause.passive
     if infinitives and raised and clause.lemma in RAISING:
@@ -96,27 +115,36 @@ def _governs_infinitive(parse: Parse, i: int) -> bool:
 
 def _is_expletive(parse: Parse, clause: Clause, head: int) -> bool:
     """ "It is clear that", "it surprised them that": the clause after it is the subject."""
-    it = any(parse.tokens[c].text.lower() == "it" and parse.tokens[c].i < head for c in parse.below(head, "nsubj", "nsubjpass", "expl"))
-    inner = [c for a in (head, *clause.slots.get("attr", ())) for c in parse.below(a, "ccomp", "xcomp", "advcl", "csubj")]
-    marked = any(parse.tokens[m].text.lower() in ("that", "to", "whether") for c in inner for m in parse.below(c, "mark", "aux"))
+    it = any(
+        parse.tokens[c].text.lower() == "it" and parse.tokens[c].i < head
+        for c in parse.below(head, "nsubj", "nsubjpass", "expl")
+    )
+    inner = [
+        c for a in (head, *clause.slots.get("attr", ())) for c in parse.below(a, "ccomp", "xcomp", "advcl", "csubj")
+    ]
+    marked = any(
+        parse.tokens[m].text.lower() in ("that", "to", "whether") for c in inner for m in parse.below(c, "mark", "aux")
+    )
     affects = bool(clause.slots.get("attr")) or clause.passive or bool(clause.slots.get("obj"))
     return it and bool(inner) and marked and affects
 
 
 def _subjects(parse: Parse, clause: Clause) -> Iterator[Argument]:
     """Who does it; of a passive without a doer, who it is done to."""
-    clausal = [c for c in parse.below(clause.head, *_CLAUSE_SLOTS)]
+    clausal = list(parse.below(clause.head, *_CLAUSE_SLOTS))
     if clausal:
         yield clause_words(parse, clausal[0])
         return
     if _existential(parse, clause):
-        yield from (noun_phrase(parse, h) for h in clause.slots.get("attr", clause.slots.get("obj", ())))
+        for head in clause.slots.get("attr", clause.slots.get("obj", ())):
+            yield noun_phrase(parse, head, [o.token for o in _places(parse, head)])
         return
     heads = clause.slots.get("subj", ()) or (clause.slots.get("obj", ()) if clause.passive else ())
     for head in heads:
         if parse.tokens[head].tag not in ("WP", "WDT", "WRB", "EX"):
             without = [] if clause.slots.get("subj") else [o.token for o in _taken(parse, head)]
-            yield phrase_of(parse, head) if not without else noun_phrase(parse, head, without)
+            named = name_beside(parse, head)
+            yield noun_phrase(parse, head, without) if without else phrase_of(parse, head if named is None else named)
 
 
 def _existential(parse: Parse, clause: Clause) -> bool:
@@ -154,11 +182,19 @@ def _light(parse: Parse, clause: Clause, subject: Argument, noun: int, construct
 
 def _undone(parse: Parse, clause: Clause, subject: Argument, construction: Construction) -> Iterator[Draft]:
     """A passive without a doer: "the treaty was signed in Geneva"."""
-    given = [c for c in parse.below(clause.head, "dobj")]
+    given = list(parse.below(clause.head, "dobj"))
     relation = " ".join(["be", parse.tokens[clause.head].text.lower(), *clause.lemma.split()[1:]])
     extra = _taken(parse, subject.head)
     if given and subject.head not in given:
-        yield Draft(clause.head, "verb", subject, relation, noun_phrase(parse, given[0]), _arguments(parse, clause, _own_obliques(parse, clause)), construction)
+        yield Draft(
+            clause.head,
+            "verb",
+            subject,
+            relation,
+            noun_phrase(parse, given[0]),
+            _arguments(parse, clause, _own_obliques(parse, clause)),
+            construction,
+        )
     elif clause.slots.get("attr"):
         yield from _predicative(parse, clause, subject, relation, construction)
     else:
@@ -169,30 +205,56 @@ def _transitive(parse: Parse, clause: Clause, subject: Argument, construction: C
     head = clause.head
     receivers = list(clause.slots.get("iobj", ()))
     objects = list(clause.slots["obj"])
-    given = [c for c in parse.below(head, "dobj") if clause.passive and c not in objects]
+    given = list(parse.below(head, "dobj")) if clause.passive else []
     if given:
-        receivers, objects = objects, given
+        receivers, objects = [o for o in objects if o not in given], given
     content = _content(parse, clause)
     if content is not None:
-        yield Draft(head, "verb", subject, clause.lemma, content, (("to", joined(parse, objects)), *_arguments(parse, clause, _own_obliques(parse, clause))), construction)
+        yield Draft(
+            head,
+            "verb",
+            subject,
+            clause.lemma,
+            content,
+            (("to", joined(parse, objects)), *_arguments(parse, clause, _own_obliques(parse, clause))),
+            construction,
+        )
         return
     for thing in objects:
         taken = _taken(parse, thing)
         arguments = _arguments(parse, clause, [*taken, *_own_obliques(parse, clause)])
         front = [("to", joined(parse, receivers))] if receivers else []
-        named = [("as", noun_phrase(parse, a)) for a in clause.slots.get("attr", ())[:1] if parse.tokens[a].pos != "ADJ"]
-        aims = [("to", infinitive_words(parse, i)) for i in clause.slots.get("xcomp", ())[:1] if _aimed(parse, clause, i)]
+        named = [
+            ("as", noun_phrase(parse, a)) for a in clause.slots.get("attr", ())[:1] if parse.tokens[a].pos != "ADJ"
+        ]
+        aims = [
+            ("to", infinitive_words(parse, i)) for i in clause.slots.get("xcomp", ())[:1] if _aimed(parse, clause, i)
+        ]
         aims = [(n, Argument(a.text.removeprefix("to "), a.first, a.last, a.head)) for n, a in aims]
         light = [c for c in parse.below(thing, "acl") if parse.tokens[thing].lemma in LIGHT_NOUNS]
         without = [*(o.token for o in taken), *light]
-        yield Draft(head, "verb", subject, clause.lemma, noun_phrase(parse, thing, without), (*front, *named, *aims, *arguments), construction)
+        yield Draft(
+            head,
+            "verb",
+            subject,
+            clause.lemma,
+            noun_phrase(parse, thing, without),
+            (*front, *named, *aims, *arguments),
+            construction,
+        )
 
 
 def _aimed(parse: Parse, clause: Clause, infinitive: int) -> bool:
-    return parse.tokens[infinitive].dep in ("xcomp", "ccomp") and is_infinitive(parse, infinitive) and parse.tokens[infinitive].head == clause.head
+    return (
+        parse.tokens[infinitive].dep in ("xcomp", "ccomp")
+        and is_infinitive(parse, infinitive)
+        and parse.tokens[infinitive].head == clause.head
+    )
 
 
-def _predicative(parse: Parse, clause: Clause, subject: Argument, relation: str, construction: Construction) -> Iterator[Draft]:
+def _predicative(
+    parse: Parse, clause: Clause, subject: Argument, relation: str, construction: Construction
+) -> Iterator[Draft]:
     for attribute in clause.slots["attr"]:
         taken = _taken(parse, attribute)
         arguments = _arguments(parse, clause, [*taken, *_own_obliques(parse, clause)])
@@ -202,7 +264,12 @@ def _predicative(parse: Parse, clause: Clause, subject: Argument, relation: str,
 
 
 def _intransitive(
-    parse: Parse, clause: Clause, subject: Argument, relation: str, construction: Construction, extra: Sequence[Oblique] = ()
+    parse: Parse,
+    clause: Clause,
+    subject: Argument,
+    relation: str,
+    construction: Construction,
+    extra: Sequence[Oblique] = (),
 ) -> Iterator[Draft]:
     content = _content(parse, clause)
     own = [*extra, *_own_obliques(parse, clause)]
@@ -211,11 +278,21 @@ def _intransitive(
         return
     folded = next((o for o in sorted(own, key=lambda o: o.token) if _folds(parse, clause, o)), None)
     arguments = _arguments(parse, clause, [o for o in own if o is not folded])
-    if folded is None:
+    if folded is None and clause.lemma == "date" and clause.passive and arguments:
+        yield Draft(clause.head, "verb", subject, relation, arguments[0][1], arguments[1:], construction)
+    elif folded is None:
         yield Draft(clause.head, "verb", subject, relation, None, arguments, construction)
-        return
-    for head in folded.heads:
-        yield Draft(clause.head, "verb", subject, f"{relation} {folded.name}", phrase_of(parse, head), arguments, construction)
+    else:
+        for head in folded.heads:
+            yield Draft(
+                clause.head,
+                "verb",
+                subject,
+                f"{relation} {folded.name}",
+                phrase_of(parse, head),
+                arguments,
+                construction,
+            )
 
 
 def _folds(parse: Parse, clause: Clause, oblique: Oblique) -> bool:
@@ -226,11 +303,13 @@ def _folds(parse: Parse, clause: Clause, oblique: Oblique) -> bool:
 
 
 def _oblique_only(parse: Parse, clause: Clause, subject: Argument, relation: str, construction: Construction) -> Draft:
-    own = _own_obliques(parse, clause)
+    own = [*_places(parse, subject.head), *_own_obliques(parse, clause)]
     folded = next((o for o in own if not is_time(parse, o.heads)), None)
     arguments = _arguments(parse, clause, [o for o in own if o is not folded])
     name = f"{relation} {folded.name}" if folded else relation
-    return Draft(clause.head, "verb", subject, name, joined(parse, folded.heads) if folded else None, arguments, construction)
+    return Draft(
+        clause.head, "verb", subject, name, joined(parse, folded.heads) if folded else None, arguments, construction
+    )
 
 
 def _content(parse: Parse, clause: Clause) -> Argument | None:
@@ -258,11 +337,26 @@ def _own_obliques(parse: Parse, clause: Clause) -> list[Oblique]:
     return found
 
 
+def _places(parse: Parse, noun: int) -> list[Oblique]:
+    """Where something is, in "there are two camps in Velmora"."""
+    return [
+        o
+        for o in obliques(parse, noun)
+        if o.name in ("in", "at", "on", "near", "inside", "within") and _is_place(parse, o)
+    ]
+
+
+def _is_place(parse: Parse, oblique: Oblique) -> bool:
+    return any(parse.tokens[h].ent in ("GPE", "LOC", "FAC", *TIMES) for h in oblique.heads)
+
+
 def _taken(parse: Parse, noun: int) -> list[Oblique]:
     """Times and, of deeds, places that the parser hung on a noun although they say when and where the clause holds."""
     found = []
     for oblique in obliques(parse, noun):
-        when = oblique.name in ("on", "in", "at", "since", "until", "during", "after", "before") and is_time(parse, oblique.heads)
+        when = oblique.name in ("on", "in", "at", "since", "until", "during", "after", "before") and is_time(
+            parse, oblique.heads
+        )
         if when:
             found.append(oblique)
     return found
@@ -270,7 +364,9 @@ def _taken(parse: Parse, noun: int) -> list[Oblique]:
 
 def _arguments(parse: Parse, clause: Clause, given: Sequence[Oblique]) -> tuple[tuple[str, Argument], ...]:
     found = [(o.name, joined(parse, o.heads)) for o in given]
-    found += [("when", noun_phrase(parse, c)) for c in parse.below(clause.head, "npadvmod") if parse.tokens[c].ent in TIMES]
+    found += [
+        ("when", noun_phrase(parse, c)) for c in parse.below(clause.head, "npadvmod") if parse.tokens[c].ent in TIMES
+    ]
     return tuple(sorted(found, key=lambda pair: pair[1].first))
 
 

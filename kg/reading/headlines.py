@@ -1,0 +1,64 @@
+"""Repairs of headlines: sentences in the telegraphic present, without auxiliaries, articles or a full stop."""
+
+from collections.abc import Callable, Iterator
+
+from kg.reading.parse import Changes, Parse
+
+# Verbs with an object and an infinitive, which a parser takes for plural nouns: "Court orders Kestria to reopen road".
+_ORDERING = frozenset(
+    "order urge ask tell force allow warn press invite request want bar let require direct instruct".split()
+)
+# Verbs that always have an object: without one, their past form is a participle: "Two killed in attack".
+_TRANSITIVE = frozenset(
+    "kill injure wound arrest detain jail imprison find seize release free charge convict sentence ban expel rescue "
+    "appoint name elect damage destroy evacuate deport extradite acquit execute postpone cancel".split()
+)
+
+
+def ordering_verb(parse: Parse) -> Changes:
+    """ "Court orders Kestria to act": the word before the infinitive's subject is the verb."""
+    changes: Changes = {}
+    for first, _ in _headlines(parse):
+        for verb in (i for i in (first + 1, first + 2, first + 3) if i < len(parse.tokens)):
+            token, other = parse.tokens[verb], parse.tokens[parse.tokens[verb].head]
+            doing = parse.tokens[other.head]
+            if token.dep != "compound" or token.tag not in ("NNS", "NNPS", "VBZ") or _stem(token.text) not in _ORDERING:
+                continue
+            to = any(parse.tokens[c].tag == "TO" for c in parse.below(doing.i, "aux"))
+            before = [c for c in (*parse.children[other.i], *parse.children[verb]) if c < verb]
+            if other.dep != "nsubj" or not to or not before:
+                continue
+            changes[verb] = {"dep": "ROOT", "head": verb, "tag": "VBZ", "pos": "VERB", "lemma": _stem(token.text)}
+            changes[other.i] = {"dep": "dobj", "head": verb}
+            changes[doing.i] = {"dep": "xcomp", "head": verb}
+            changes[before[-1]] = {"dep": "nsubj", "head": verb}
+            changes.update({c: {"head": before[-1]} for c in before[:-1]})
+            break
+    return changes
+
+
+def _stem(word: str) -> str:
+    return word.lower().removesuffix("s")
+
+
+def bare_participle(parse: Parse) -> Changes:
+    """ "Two killed in attack": a passive without its auxiliary."""
+    changes: Changes = {}
+    for first, last in _headlines(parse):
+        for verb in range(first, last):
+            token = parse.tokens[verb]
+            if token.dep != "ROOT" or token.tag not in ("VBD", "VBN") or token.lemma not in _TRANSITIVE:
+                continue
+            subjects = list(parse.below(verb, "nsubj"))
+            if subjects and not any(parse.below(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass", "dative")):
+                changes[verb] = {"tag": "VBN"}
+                changes.update({s: {"dep": "nsubjpass"} for s in subjects})
+    return changes
+
+
+def _headlines(parse: Parse) -> Iterator[tuple[int, int]]:
+    """The sentences that end without a mark."""
+    return ((a, b) for a, b in parse.sentences if parse.tokens[b - 1].text[-1:] not in ".!?:;\"'")
+
+
+REPAIRS: tuple[Callable[[Parse], Changes], ...] = (ordering_verb, bare_participle)
