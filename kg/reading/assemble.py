@@ -80,7 +80,7 @@ def _entities_of(raw: Raw) -> set[int]:
 def _attribution(
     k: int, s: Said, scopes: Scopes, holders: Sequence[int | None], ids: Mapping[int, str], things: Things
 ) -> Attribution:
-    parent = scopes.innermost(s.cue[0], s.verb)
+    parent = scopes.parent(s)
     holder = holders[k]
     dates = [t.value for t in things.times_of.get(s.verb, ())]
     return Attribution(

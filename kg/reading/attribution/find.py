@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.reading.attribution.chains import by_citing
 from kg.reading.attribution.labels import by_labels
 from kg.reading.attribution.nouns import by_adjectives, by_noun_infinitives, by_nouns, by_phrases, by_topics, hearsay
 from kg.reading.attribution.page import Page, make_page
@@ -25,7 +26,8 @@ def find_attributions(
     labels, phrases = list(by_labels(page)), list(by_phrases(page))
     steps = (by_nouns, by_noun_infinitives, by_adjectives, by_topics)
     found = [*labels, *phrases, *(said for step in steps for said in step(page)), *hearsay(page, HEARSAY)]
-    found += _by_verbs(page, [*labels, *phrases])
+    spoken = _by_verbs(page, [*labels, *phrases])
+    found += [*spoken, *by_citing(page, spoken)]
     found += unowned(page, [span for said in found for span in said.content])
     return tuple(sorted(found, key=lambda s: (s.cue, s.content)))
 

@@ -31,6 +31,10 @@ _LIGHT = frozenset(
 )
 
 
+# Nouns of "in the words of ...", "in their view".
+_VIEWS = frozenset({"word", "view", "opinion", "eye", "judgment", "judgement", "estimation", "assessment"})
+
+
 def by_nouns(page: Page) -> Iterator[Said]:
     """ "the court's conclusion that ...", "claims by the ministry that ...", "a plan to leave"."""
     parse = page.parse
@@ -178,15 +182,13 @@ def by_phrases(page: Page) -> Iterator[Said]:
     """ "according to ..." with the rest of its sentence, "in the words of ..."."""
     parse = page.parse
     for token in parse.tokens:
-        if token.text.lower() != "according" or page.quoted[token.i] >= 0:
+        if token.text.lower() not in ("according", "in") or page.quoted[token.i] >= 0:
             continue
-        links = [c for c in parse.below(token.i, "prep") if parse.tokens[c].text == "to"]
-        objects = [o for c in links for o in parse.below(c, "pobj")]
-        if not objects:
-            continue
-        content = _rest_of_sentence(page, token.i)
-        if content:
-            cue = parse.chars(token.i, links[0])
+        link = _according(parse, token.i) if token.text.lower() == "according" else _in_words_of(parse, token.i)
+        objects = list(parse.below(link, "pobj", "poss")) if link is not None else []
+        content = _rest_of_sentence(page, token.i) if objects else ()
+        if content and link is not None:
+            cue = parse.chars(token.i, link)
             yield Said(
                 token.i,
                 cue,
@@ -198,6 +200,19 @@ def by_phrases(page: Page) -> Iterator[Said]:
                 True,
                 content,
             )
+
+
+def _according(parse: Parse, at: int) -> int | None:
+    return next((c for c in parse.below(at, "prep") if parse.tokens[c].text == "to"), None)
+
+
+def _in_words_of(parse: Parse, at: int) -> int | None:
+    """ "In the words of the minister", "in the ministry's view": the word that governs whose they are."""
+    for noun in parse.below(at, "pobj"):
+        if parse.tokens[noun].lemma in _VIEWS:
+            owned = [c for c in parse.below(noun, "prep") if parse.tokens[c].text == "of"]
+            return next(iter([*owned, *((noun,) if any(parse.below(noun, "poss")) else ())]), None)
+    return None
 
 
 def _rest_of_sentence(page: Page, at: int) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ class Said:
     the characters that name the source. `complement` tells that grammar, not only quotation marks, gives the content.
     `scope` is the part of the content that the source vouches for, clauses and quoted words: what stands there is the
     source's claim. Nothing does in "criticised the order" or "wants to leave", whose content nobody claims.
+    `within` is the cue's token of the attribution that cites this one, where no scope tells ("said, citing officials").
     """
 
     verb: int
@@ -26,6 +27,7 @@ class Said:
     act: str
     complement: bool
     scope: tuple[Span, ...]
+    within: int | None = None
 
 
 def channel_of(content: Sequence[Span], quotes: Sequence[Quote]) -> Channel:

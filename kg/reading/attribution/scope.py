@@ -28,8 +28,14 @@ class Scopes:
         The one whose own cue is token `verb` is passed over.
         """
         near = ((k, self._said[k]) for k in self._by_stretch.get(at // STRIDE, ()))
-        around = [(_size(s), k) for k, s in near if s.verb != verb and any(a <= at < b for a, b in s.scope)]
-        return min(around)[1] if around else None
+        around = [
+            (_size(s), s.within is None, k) for k, s in near if s.verb != verb and any(a <= at < b for a, b in s.scope)
+        ]
+        return min(around)[2] if around else None
+
+    def parent(self, said: Said) -> int | None:
+        """The index of the attribution that this one stands in."""
+        return self.of_cue(said.within) if said.within is not None else self.innermost(said.cue[0], said.verb)
 
 
 def _by_stretch(said: Sequence[Said]) -> Mapping[int, Sequence[int]]:

@@ -6,6 +6,7 @@ from kg.reading.parse import Parse
 
 _MARKS = frozenset(",.”\"'’?!—–-") | {"''"}
 _NOT_IN_SOURCE = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl", "cc", "punct"})
+_QUOTES = frozenset({"quote", "cite", "report"})
 _TIMES = frozenset({"DATE", "TIME"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -26,6 +27,9 @@ def source_of(parse: Parse, clause: Clause) -> tuple[int | None, Span | None]:
 
 def named_source(parse: Parse, clause: Clause) -> int | None:
     """The token that names the speaker: the subject, an agent, or the noun after an inverted verb."""
+    quoted = _quoted_as(parse, clause.head)
+    if quoted is not None:
+        return quoted
     if clause.passive:
         return next((o for c in parse.below(clause.head, "agent") for o in parse.below(c, "pobj")), None)
     own = [s for s in parse.below(clause.head, "nsubj") if parse.tokens[s].ent not in _TIMES]
@@ -37,6 +41,19 @@ def named_source(parse: Parse, clause: Clause) -> int | None:
     if after and parse.tokens[clause.head].tag in _FINITE and inverted and not clause.slots.get("subj"):
         return after[0]
     return next(iter(clause.slots.get("subj", ())), None)
+
+
+def _quoted_as(parse: Parse, verb: int) -> int | None:
+    """ "Quoted [the minister] as saying", "[the minister] was quoted as saying"."""
+    prep = parse.tokens[verb].head
+    above = parse.tokens[prep].head
+    if (
+        parse.tokens[verb].dep != "pcomp"
+        or parse.tokens[prep].lemma != "as"
+        or parse.tokens[above].lemma not in _QUOTES
+    ):
+        return None
+    return next(iter([*parse.below(above, "dobj"), *parse.below(above, "nsubjpass")]), None)
 
 
 def source_span(parse: Parse, source: int) -> Span:

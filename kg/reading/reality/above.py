@@ -85,7 +85,8 @@ def _anybody(parse: Parse, noun: int) -> bool:
 
 def _adverbial(parse: Parse, i: int, head: int, cues: Cues, boundaries: Container[int], depth: int) -> Reality:
     token = parse.tokens[i]
-    if (is_infinitive(parse, i) or token.tag == "VB") and verb_lemma(parse, head) not in cues.words["realized"]:
+    bare = token.tag == "VB" and not any(parse.below(i, "aux"))
+    if (is_infinitive(parse, i) or bare) and verb_lemma(parse, head) not in cues.words["realized"]:
         instead = any(
             parse.tokens[c].text.lower() in ("rather", "than")
             for c in [*parse.children[i], max(0, parse.subtree(i)[0] - 1)]
@@ -110,7 +111,7 @@ def _under_preposition(
     word = prep.text.lower()
     head = prep.head
     token = parse.tokens[head]
-    if word == "without" or (word in ("of", "than") and _left_out(parse, preposition, cues)):
+    if word == "without" or (word in ("of", "than", "from") and _left_out(parse, preposition, cues)):
         return Reality(negative=True)
     if word in _CONDITIONS:
         return Reality("conditional")
@@ -120,9 +121,12 @@ def _under_preposition(
         return Reality(certainty="possible", hearsay=True)
     if not is_predicate(parse, head):
         return cues.governed(token) or Reality("demanded" if token.pos in ("NOUN", "PROPN") else "conditional")
-    if word in _CIRCUMSTANCE or (word == "on" and preposition < head):
+    if word == "as" and cues.has("stated", token):
         return _of_verb(parse, head, cues, boundaries, depth + 1)
-    return combine(cues.governed(token) or Reality("conditional"), _of_verb(parse, head, cues, boundaries, depth + 1))
+    made = cues.governed(token, f"{token.lemma} {word}")
+    if made is None and (word in _CIRCUMSTANCE or (word == "on" and preposition < head)):
+        return _of_verb(parse, head, cues, boundaries, depth + 1)
+    return combine(made or Reality("conditional"), _of_verb(parse, head, cues, boundaries, depth + 1))
 
 
 def _left_out(parse: Parse, preposition: int, cues: Cues) -> bool:
@@ -142,7 +146,8 @@ def _under(parse: Parse, head: int, infinitive: bool, cues: Cues, boundaries: Co
         else _of_word(parse, head, cues, boundaries, depth)
     )
     lemma = verb_lemma(parse, head) if token.pos in ("VERB", "AUX") else ""
-    made = cues.governed(token, lemma)
+    made = _held(parse, head, cues) if infinitive else None
+    made = made or cues.governed(token, lemma)
     if token.lemma == "be":
         said = [cues.governed(parse.tokens[c]) for c in parse.below(head, *_PREDICATIVE)]
         made = next((m for m in said if m is not None), made)
@@ -157,6 +162,12 @@ def _under(parse: Parse, head: int, infinitive: bool, cues: Cues, boundaries: Co
     if made is not None and infinitive and made.certainty == "probable" and not cues.has("apparent", token):
         made = Reality("planned", made.negative, made.certainty)
     return combine(made, above) if made is not None else above
+
+
+def _held(parse: Parse, verb: int, cues: Cues) -> Reality | None:
+    """ "is thought to have met": nobody named holds it to be so."""
+    passive = any(parse.below(verb, "auxpass")) and cues.has("stated", parse.tokens[verb])
+    return Reality(certainty="possible", hearsay=True) if passive else None
 
 
 def _of_word(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth: int) -> Reality:

@@ -23,6 +23,7 @@ class Reality:
 GOVERNED: tuple[tuple[str, Reality], ...] = (
     ("unrealized", Reality(negative=True)),
     ("untrue", Reality(negative=True)),
+    ("excluded", Reality("planned", negative=True)),
     ("improbable", Reality("planned", negative=True, certainty="probable")),
     ("probable", Reality(certainty="probable")),
     ("apparent", Reality(certainty="probable")),

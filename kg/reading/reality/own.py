@@ -24,7 +24,7 @@ def own_reality(parse: Parse, i: int, cues: Cues, skip: int) -> Reality:
         elif token.dep in ("aux", "advmod") and (cues.has("possible", token) or cues.has("hearsay", token)):
             certainty = "possible"
             hearsay = hearsay or cues.has("hearsay", token)
-        elif token.dep in ("advmod", "acomp") and (cues.has("probable", token) or cues.has("apparent", token)):
+        elif token.dep in ("advmod", "acomp", "pobj") and (cues.has("probable", token) or cues.has("apparent", token)):
             certainty = "probable" if certainty == "certain" else certainty
         else:
             mode = _mode_of(parse, i, token, cues) or mode
@@ -37,7 +37,8 @@ def _mode_of(parse: Parse, i: int, token: Token, cues: Cues) -> str | None:
     if token.dep == "aux" and cues.has("future", token):
         perfect = any(parse.tokens[c].lemma == "have" for c in parse.below(i, "aux"))
         return "conditional" if perfect and token.lemma == "would" else "planned"
-    if token.dep in ("mark", "advmod", "aux") and token.i <= i and cues.has("conditional", token):
+    opening = token.dep in ("mark", "advmod", "aux") and token.i <= i and cues.has("conditional", token)
+    if opening and not (token.i and cues.has("negator", parse.tokens[token.i - 1])):
         return "conditional"
     return None
 
@@ -51,6 +52,8 @@ def _is_conditional(parse: Parse, i: int) -> bool:
     """Conditions without "if": "had they signed", "should they sign", "in case they sign", "as long as they sign"."""
     token = parse.tokens[i]
     inside = parse.subtree(i)
+    if _under_fronted_were(parse, i):
+        return True
     first = parse.tokens[inside[0]]
     if (
         token.dep == "advcl"
@@ -67,6 +70,13 @@ def _is_conditional(parse: Parse, i: int) -> bool:
     return any(before[-len(opening) :] == opening for opening in _OPENINGS)
 
 
+def _under_fronted_were(parse: Parse, i: int) -> bool:
+    """ "Were they to sign": the auxiliary stands before its subject, at the head of the clause."""
+    were = parse.tokens[i].head
+    opens = parse.tokens[were].text.lower() == "were" and parse.tokens[were].dep == "advcl" and were < i
+    return opens and parse.subtree(were)[0] == were and any(parse.below(were, "nsubj", "nsubjpass"))
+
+
 def _own_words(parse: Parse, i: int, skip: int) -> Iterator[Token]:
     """Auxiliaries, adverbs, negations and determiners of the clause; a coordinated verb shares what stands before."""
     token = parse.tokens[i]
@@ -78,7 +88,9 @@ def _own_words(parse: Parse, i: int, skip: int) -> Iterator[Token]:
             yield from (parse.tokens[c] for c in parse.below(child.i, "neg", "advmod") if parse.tokens[c].lemma == "no")
         if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and child.i != skip:
             yield from _of_argument(parse, child)
+    yield from _inverted(parse, i)
     yield from _fronted(parse, i)
+    yield from _adverbial_nouns(parse, i)
     own_subject = any(c.dep in ("nsubj", "nsubjpass") for c in children)
     if (
         token.dep == "conj"
@@ -92,6 +104,21 @@ def _own_words(parse: Parse, i: int, skip: int) -> Iterator[Token]:
             for t in _own_words(parse, token.head, skip)
             if t.dep in ("aux", "mark") or (alternative and t.dep == "neg")
         )
+
+
+def _adverbial_nouns(parse: Parse, i: int) -> Iterator[Token]:
+    """ "In all likelihood they signed": the noun of a phrase that stands for an adverb."""
+    for prep in parse.below(i, "prep"):
+        if parse.tokens[prep].text.lower() == "in":
+            yield from (parse.tokens[o] for o in parse.below(prep, "pobj") if parse.tokens[o].tag == "NN")
+
+
+def _inverted(parse: Parse, i: int) -> Iterator[Token]:
+    """ "Not once have they signed": a negated adverb before auxiliary and subject negates the clause."""
+    subjects = parse.below(i, "nsubj", "nsubjpass")
+    first = next(iter(subjects), i)
+    if any(aux < first for aux in parse.below(i, "aux", "auxpass")):
+        yield from (parse.tokens[n] for a in parse.below(i, "advmod") if a < first for n in parse.below(a, "neg"))
 
 
 def _fronted(parse: Parse, i: int) -> Iterator[Token]:
