@@ -42,7 +42,7 @@ OFFICES = (
     (r"advis[eo]r|aide", ("advisor_of",)),
     (r"\b(lord )?mayor\b", ("mayor_of",)),
     (r"\b(vice|deputy)\b", ("agent_of", "citizen_of")),
-    (r"prime minister|premier|taoiseach|head of government", ("head_of_gov",)),
+    (r"prime minister|chief minister|premier|taoiseach|head of government", ("head_of_gov",)),
     (r"chancellor of the exchequer", ("minister_of",)),
     (r"\bchancellor", ("head_of_gov",)),
     (r"minister|foreign secretary|home secretary|defen[cs]e secretary|secretary of|attorney general", ("minister_of",)),
@@ -53,9 +53,11 @@ OFFICES = (
 NOT_INSIDE = (
     r"candidate|nominee|hopeful|contender|frontrunner|wife|husband|widow|\bson\b|daughter|ambassador to|envoy to"
 )
+# Who plays for or coaches a place's team is a member of it.
+SPORT = r"coach|player|midfielder|striker|defender|goalkeeper|keeper|footballer|forward|winger|attacker|skipper|trainer"
 HEADS = re.compile(
     r"\b(head|chief|president|chair|chairman|chairwoman|chairperson|director|leader|ceo|boss|secretary[- ]general|"
-    r"commissioner[- ]general|director[- ]general|chancellor|rector|founder)\b",
+    r"general secretary|commissioner[- ]general|director[- ]general|chancellor|rector|founder)\b",
     re.IGNORECASE,
 )
 NO_HEAD = re.compile(
@@ -186,10 +188,16 @@ def _id(value: object) -> str:
 def office(name: str, body: str) -> tuple[str, ...]:
     """The relations of whoever holds the office `name` of a thing of type `body`."""
     name = name.lower()
-    if body == "City" or body in GOVERNED:
+    if body not in GOVERNED and re.search(SPORT, name):
+        return ("member_of",)
+    if body in ("Place", "Event", "EthnicGroup", "Facility", "Thing", "Person", "Religion"):
+        return ()
+    if body in ("City", "GeopoliticalEntity") or body in GOVERNED:
         fits = next((relations for pattern, relations in OFFICES if re.search(pattern, name)), ())
         return (
-            tuple(r for r in fits if r == "mayor_of") if body == "City" else tuple(r for r in fits if r != "mayor_of")
+            tuple(r for r in fits if r == "mayor_of")
+            if body == "City"
+            else tuple(r for r in fits if r != "mayor_of" or body not in GOVERNED)
         )
     if re.search(NOT_INSIDE, name):
         return ()

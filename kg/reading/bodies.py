@@ -8,6 +8,13 @@ from kg.reading.names import Name
 from kg.reading.parse import Parse
 from kg.reading.typing import HeadNouns
 
+_QUOTES = "\"'“”‘’"
+# Small words that join a body's name to what it is for: "Institute for Peace Studies".
+_LINKS = frozenset({"of", "for", "on"})
+# Common nouns that say what kind of body a name is, and are no part of it.
+_KINDS = frozenset(
+    "union party company firm bank newspaper magazine broadcaster airline group club university agency".split()
+)
 _BODY_CLASSES = ("GovernmentBody", "Court", "Legislature", "Facility", "University", "Organization")
 
 
@@ -21,12 +28,23 @@ def bodies(parse: Parse, nouns: HeadNouns, ontology: Ontology, places: list[Name
         if token.i in at and at[token.i].last > at[token.i].first:
             continue
         first = _body_start(parse, token.i, at)
-        if first and token.text.islower() and parse.tokens[first - 1].text.lower() in ("a", "an"):
-            continue  # "a Norwegian bank" is any
+        if first is not None and token.text.islower() and _only_describes(parse, first, token.i):
+            continue
         if first is not None and (named := at.get(first)) and _is_itself(parse, named, token.i, cls, ontology):
             yield replace(named, cover=token.i)
+        elif first is not None and (short := _proper_part(parse, first, token.i, cls, at)) is not None:
+            yield Name(first, short, short, cls, cover=token.i)
         elif first is not None:
             yield _body(parse, first, token.i, cls, at)
+
+
+def _only_describes(parse: Parse, first: int, head: int) -> bool:
+    """ "a Norwegian bank" is any, and "the Norwegian bank Arden", "the Oslo newspaper "Arden"" say what Arden is."""
+    if first and parse.tokens[first - 1].text.lower() in ("a", "an"):
+        return True
+    after = head + 1
+    after += after < len(parse.tokens) and parse.tokens[after].text in _QUOTES
+    return after < len(parse.tokens) and parse.tokens[after].tag in ("NNP", "NNPS") and bool(parse.tokens[after].ent)
 
 
 def _is_itself(parse: Parse, named: Name, head: int, cls: str, ontology: Ontology) -> bool:
@@ -39,6 +57,15 @@ def _is_itself(parse: Parse, named: Name, head: int, cls: str, ontology: Ontolog
         return False
     media = named.type == "Media" and (cls == "Media" or parse.tokens[head - 1].text == "news")
     return media or (named.type == cls and cls in ("PoliticalParty", "Company", "ArmedGroup", "University"))
+
+
+def _proper_part(parse: Parse, first: int, head: int, cls: str, at: dict[int, Name]) -> int | None:
+    """ "the [Arden Metal] trade union": where the name ends whose kind the common nouns after it say, or None."""
+    last = head
+    while last > first and parse.tokens[last].text.islower() and parse.tokens[last].tag in ("NN", "JJ"):
+        last -= 1
+    named = last < head and not any(i in at for i in range(first, last + 1))
+    return last if named and parse.tokens[head].lemma in _KINDS and parse.tokens[last].ent == "ORG" else None
 
 
 def instruments(parse: Parse, nouns: HeadNouns, ontology: Ontology) -> Iterator[Name]:
@@ -103,6 +130,15 @@ def _body_start(parse: Parse, head: int, at: dict[int, Name]) -> int | None:
     return start if start is not None and parse.tokens[start].text[:1].isupper() else None
 
 
+def _continues(parse: Parse, i: int, at: dict[int, Name]) -> bool:
+    """Whether token `i` goes on with a body's name: a capital, or a demonym before one ("for [German] Studies")."""
+    token = parse.tokens[i]
+    if i in at:
+        after = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else token
+        return at[i].demonym == "adjective" and after.text.istitle() and after.tag in ("NNP", "NNPS")
+    return token.tag in ("NNP", "NNPS") or token.text in ("and", "&")
+
+
 def _body(parse: Parse, first: int, head: int, cls: str, at: dict[int, Name]) -> Name:
     place = at.get(first)
     country = (
@@ -115,13 +151,9 @@ def _body(parse: Parse, first: int, head: int, cls: str, at: dict[int, Name]) ->
         rest += 1
     last = head
     # "Ministry of Foreign Affairs", "Court of Appeal"
-    if parse.tokens[head].tag == "NNP" and head + 2 < len(parse.tokens) and parse.tokens[head + 1].text == "of":
+    if parse.tokens[head].tag == "NNP" and head + 2 < len(parse.tokens) and parse.tokens[head + 1].text in _LINKS:
         end = head + 2
-        while (
-            end < len(parse.tokens)
-            and (parse.tokens[end].tag in ("NNP", "NNPS") or parse.tokens[end].text in ("and", "&"))
-            and end not in at
-        ):
+        while end < len(parse.tokens) and _continues(parse, end, at):
             end += 1
         while parse.tokens[end - 1].text in ("and", "&", "of"):
             end -= 1

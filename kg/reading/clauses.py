@@ -25,6 +25,13 @@ OBJECT_CONTROL = frozenset(
 )
 
 
+# Verbs without a passive: in "was born in Lima and resided in Quito" the second is active, whatever its tag.
+INTRANSITIVE = frozenset(
+    "reside live die emigrate immigrate migrate graduate retire resign return arrive come go become remain stay serve work "
+    "grow move relocate settle belong matriculate study attend".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A predicate (token index) with its slots; `kind` is "verb" or "noun"; `lemma` includes a particle."""
@@ -70,7 +77,7 @@ def is_passive(parse: Parse, i: int) -> bool:
     if token.dep == "acl":
         return True
     if token.dep == "conj" and not any(parse.below(i, "aux")):
-        return is_passive(parse, token.head)
+        return token.lemma not in INTRANSITIVE and is_passive(parse, token.head)
     return token.dep in ("advcl", "xcomp", "ccomp") and token.tag == "VBN" and not any(parse.below(i, "aux", "nsubj"))
 
 
@@ -106,10 +113,15 @@ def _clause(parse: Parse, i: int) -> Clause:
         slots["obj"] += _shared_objects(parse, i)
     _fill_from_antecedent(parse, i, slots, passive)
     _take_infinitive_from_object(parse, slots)
+    _share_complements(parse, i, slots)
     for name in ("obj", "attr"):
         for argument in slots.get(name, ())[:1]:
             for prep, heads in prepositions(parse, argument):
                 slots[f"{name}.{prep}"] += heads
+                # "a degree in law from the college"
+                for inner, found in prepositions(parse, heads[0]) if heads else ():
+                    if inner in ("from", "at") and prep in ("in", "of"):
+                        slots[f"{name}.{inner}"] += found
             slots[f"{name}.xcomp"] += [c for c in parse.below(argument, "acl", "relcl") if is_infinitive(parse, c)]
     for name in ("obj", "xcomp"):
         for argument in slots.get(name, ())[:1]:
@@ -163,6 +175,22 @@ def _shared_objects(parse: Parse, i: int) -> list[int]:
     if [t.dep for t in after] != ["cc", "conj"] or after[1].i != after[0].i + 1 or after[0].i != i + 1:
         return []
     return [h for c in parse.below(after[1].i, "dobj") for h in _resolved(parse, c)]
+
+
+def _share_complements(parse: Parse, i: int, slots: dict[str, list[int]]) -> None:
+    """ "born and raised [in Lima]", "studied and worked [at the college]": the last verb's phrase is the first one's too.
+
+    Not: "resigned and moved to Lima" (verbs whose complements differ are told apart by the frames' types alone).
+    """
+    if next(parse.below(i, "prep", "dobj", "attr", "agent", "ccomp", "xcomp"), None) is not None:
+        return
+    following = [c for c in parse.below(i, "conj") if c > i]
+    if not following or parse.tokens[following[0]].pos not in ("VERB", "AUX"):
+        return
+    between = parse.tokens[i + 1 : following[0]]
+    if len(between) < 4 and all(t.pos in ("CCONJ", "ADV", "PUNCT") for t in between):
+        for prep, heads in prepositions(parse, following[0]):
+            slots[prep] += heads
 
 
 def _fill_complement(parse: Parse, child: int, slots: dict[str, list[int]]) -> None:

@@ -23,7 +23,6 @@ _LAST_WORDS = {
     ),
     **dict.fromkeys("group partners society guild clinic fund trust orchestra philharmonic forum initiative".split(), "Organization"),
     "party": "PoliticalParty",
-    "school": "University",
 }  # fmt: skip
 _JOINS = frozenset({"&", "-", "/"})
 
@@ -44,7 +43,7 @@ def companies(parse: Parse) -> Iterator[Name]:
         last = token.i
         comma = last > 0 and parse.tokens[last - 1].text == "," and token.text.lower() in LEGAL_FORMS
         first = _first_capital(parse, last - 2 if comma else last - 1, sentence_of(parse, last)[0])
-        if first < last - comma and (kind == "Company" and (token.ent or token.text.lower() in LEGAL_FORMS)):
+        if first < last - comma:
             yield Name(first, last, head_of(parse, first, last), kind)
 
 

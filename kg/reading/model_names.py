@@ -101,6 +101,9 @@ def _trimmed(
         last -= 1
     if first < last and last + 1 < len(tokens) and tokens[last + 1].text == "-" and _joined(parse, last):
         last -= 1  # "Minsk Group Co-chairing": half a compound
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    if first < last and tokens[last].text in _OFFICES and following is not None and following.lemma in nouns.roles:
+        last -= 1  # "British [Transport] Secretary": a department and no part of the name
     if label == "ORG":
         last = _without_common_nouns(parse, first, last, known)
     return (_without_roles(parse, first, last, nouns), last) if label == "PERSON" else (first, last)

@@ -62,6 +62,7 @@ def _nominal(parse: Parse, i: int) -> Clause:
         slots[prep] += heads
         for inner, found in prepositions(parse, heads[0]) if heads else ():
             slots[f"{prep}.{inner}"] += found
+    _share_owner(parse, i, slots)
     _move_stranded(parse, slots)
     slots["subj"] = slots["by"] or slots["poss"] or slots["mod"] or _light_subject(parse, i)
     slots["obj"] = slots["of"]
@@ -121,6 +122,21 @@ def _move_stranded(parse: Parse, slots: dict[str, list[int]]) -> None:
         for prep, heads in prepositions(parse, done):
             if prep == "by" and not slots["by"]:
                 slots["by"] += heads
+
+
+_SHARING = frozenset({"founder", "co-founder", "cofounder", "owner", "co-owner", "parent"})
+
+
+def _share_owner(parse: Parse, i: int, slots: dict[str, list[int]]) -> None:
+    """ "founder and president [of the bank]": who founded is founder of what he presides."""
+    if parse.tokens[i].lemma not in _SHARING or slots["of"] or slots["poss"]:
+        return
+    for other in parse.below(i, "conj"):
+        if parse.tokens[other].pos in ("NOUN", "PROPN"):
+            slots["of"] += [h for prep, heads in prepositions(parse, other) if prep in ("of", "at") for h in heads]
+    token = parse.tokens[i]
+    if not slots["of"] and token.dep == "conj" and parse.tokens[token.head].pos in ("NOUN", "PROPN"):
+        slots["poss"] += [h for c in parse.below(token.head, "poss") for h in expand(parse, c)]
 
 
 _STRANDED = ("of", "on", "against", "from", "to")

@@ -26,7 +26,8 @@ from kg.reading.reality import Cues, Reality, load_cues, reality_of
 from kg.reading.repair import repair
 from kg.reading.resolve import resolve_names
 from kg.reading.retyping import correct_types
-from kg.reading.roles import find_roles
+from kg.reading.role_clauses import states_role
+from kg.reading.roles import find_roles, merged
 from kg.reading.rules import Scene, apply_rules
 from kg.reading.statements import from_affiliations, from_matches, from_roles, from_rules
 from kg.reading.things import Things
@@ -93,15 +94,8 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
     link_attributes(parse, table, clauses)
     resolve_relatives(parse, table, reader.ontology)
     add_unnamed(parse, table, clauses, reader.frames, reader.ontology)
-    # Once more for the copulas: "she" of "she is the chairwoman" is somebody only now.
-    roles = (
-        *roles,
-        *(
-            f
-            for f in find_roles(parse, table, tuple(clauses), reader.nouns)
-            if f.construction == "copula" and f not in roles
-        ),
-    )
+    # Once more: "she" of "she is the chairwoman" and "its" of "its president" are somebody only now.
+    roles = merged(roles, find_roles(parse, table, tuple(clauses), reader.nouns))
     mark_metonyms(table, clauses, said, reader.known)
     things = Things(parse, table, reader.nouns, reader.ontology, times_by_head(parse, times, {c.head for c in clauses}))
     matches, reasons = _match(parse, clauses, things, reader)
@@ -115,7 +109,9 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
     raws = [
         *from_matches(parse, found, things, reader.ontology),
         *from_affiliations(parse, find_affiliations(parse, table, reader.ontology)),
-        *from_roles(parse, roles, _copular(clauses, realities, parse, reader, boundaries), things, reader.ontology),
+        *from_roles(
+            parse, roles, _copular(clauses, realities, parse, reader, boundaries), things, reader.ontology, times
+        ),
     ]
     by_rule = apply_rules(Scene(parse, table, reader.nouns, reader.ontology, reader.known, times))
     nominal = {
@@ -146,7 +142,7 @@ def _copular(
     clauses: Sequence[Clause], known: dict[int, Reality], parse: Parse, reader: Reader, boundaries: frozenset[int]
 ) -> dict[int, Reality]:
     """The realities of clauses that may state a role."""
-    heads = [c for c in clauses if c.kind == "verb" and c.lemma in ("be", "become", "remain", "serve")]
+    heads = [c for c in clauses if states_role(c)]
     return {c.head: known.get(c.head) or reality_of(parse, c, reader.cues, boundaries) for c in heads}
 
 

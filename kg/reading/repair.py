@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kg.reading.headlines import REPAIRS as HEADLINES
 from kg.reading.nominals import EVENT_NOUNS
 from kg.reading.parse import Changes, Parse, Token, with_changes
+from kg.reading.prefixes import prefixed_words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -294,6 +295,7 @@ def mistaken_lemma(parse: Parse) -> Changes:
 
 
 REPAIRS: tuple[Callable[[Parse], Changes], ...] = (
+    prefixed_words,
     *HEADLINES,
     unclosed_apposition,
     missing_subject,

@@ -24,7 +24,9 @@ _ATTRIBUTES = frozenset(
 PORTFOLIOS = frozenset(
     "state defense defence finance treasury interior justice education commerce energy agriculture labor labour health "
     "trade economy environment transport transportation housing immigration development culture science affairs "
-    "foreign home security war".split()
+    "foreign home security war economics industry planning tourism sport sports social digital climate technology "
+    "communications infrastructure integration family youth fisheries water mining oil petroleum economic internal "
+    "external european".split()
 )
 LINKS = frozenset({"of", "for", "at", "to", "in", "with"})
 INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "VBG", "HYPH", "CD", "VBN", "RB", "RBS"})
@@ -37,6 +39,12 @@ KINDS = frozenset(
     "association alliance broadcaster magazine university government parliament team club council committee coalition "
     "front network think-tank tank giant manufacturer carmaker airline chain province state city region county".split()
 )
+# How a party stands: "the opposition Labour Party", "the ruling Labour Party".
+_STANDINGS = frozenset(
+    "opposition ruling governing left right populist nationalist conservative liberal centrist separatist".split()
+)
+# "Oslo-based", "Lima-born", "rebel-held": a place before these is nobody's employer; "has been" is no label.
+_PARTICIPLES = frozenset("base be bear educate back lead run own hold control appoint elect raise train".split())
 _NOT_IN_LABEL = (_ATTRIBUTES | frozenset(CAPACITIES)) - {"deputy"}
 
 
@@ -85,7 +93,11 @@ def _leftwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, t
                 i -= 1
         elif token.text in ("'s", "’s", "’", "'", "-") or (token.text in _QUOTES and not of):
             label_first = i if token.text == "-" and label_first == i + 1 else label_first
-        elif token.lemma in ("base", "be") or (token.tag == "VBG" and token.dep not in ("amod", "compound")):
+        elif token.text in ("and", ",") and _lists_portfolios(parse, i, noun) and not of:
+            label_first = i
+        elif token.lemma in _PARTICIPLES or (
+            token.tag in ("VBG", "VBN") and token.pos == "VERB" and token.dep not in ("amod", "compound")
+        ):
             break
         elif token.tag in ("RB", "RBR") and token.dep == "advmod" and token.head in (noun, parse.tokens[noun].head):
             break  # "is [also] chairman"
@@ -96,6 +108,12 @@ def _leftwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, t
         first = i
         i -= 1
     return first, label_first, of, capacity
+
+
+def _lists_portfolios(parse: Parse, i: int, noun: int) -> bool:
+    """ "Trade [and] Economy Minister": fields of government on both sides, and a minister after them."""
+    sides = {parse.tokens[i - 1].text.lower(), parse.tokens[i + 1].text.lower()} if i else {""}
+    return parse.tokens[noun].lemma in ("minister", "secretary", "commissioner") and sides <= PORTFOLIOS
 
 
 def _rightwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, tuple[int, ...], str | None]:
@@ -122,9 +140,24 @@ def _rightwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, 
 
 
 def is_portfolio(parse: Parse, table: EntityTable, i: int) -> bool:
-    """Whether token `i` alone is a field of government: "Secretary of [State]", "[Defense] Secretary"."""
+    """Whether token `i` is a field of government: "Secretary of [State]", "[Defense] Secretary", "[Foreign] Affairs"."""
     entity = table.at(i)
-    return parse.tokens[i].lemma in PORTFOLIOS and (entity is None or table.drafts[entity].name == parse.tokens[i].text)
+    if parse.tokens[i].text.lower() not in PORTFOLIOS and parse.tokens[i].lemma not in PORTFOLIOS:
+        return False
+    words = table.drafts[entity].name.lower().split() if entity is not None else []
+    return all(w in PORTFOLIOS or w in ("and", "&", "the") for w in words)
+
+
+def _named_after(parse: Parse, table: EntityTable, kind: int) -> tuple[int, int] | None:
+    """ "the Oslo newspaper "[Arden]"", "the Norwegian bank [Arden]": the last token and entity of the name, if any."""
+    at = kind + 1
+    at += at < len(parse.tokens) and parse.tokens[at].text in _QUOTES
+    entity = table.at(at) if at < len(parse.tokens) else None
+    if entity is None or table.type_of(entity) == "Person":
+        return None
+    while at + 1 < len(parse.tokens) and table.at(at + 1) == entity:
+        at += 1
+    return at, entity
 
 
 def complement(parse: Parse, table: EntityTable, at: int) -> tuple[int | None, int | None]:
@@ -134,6 +167,11 @@ def complement(parse: Parse, table: EntityTable, at: int) -> tuple[int | None, i
     while at < len(tokens) and tokens[at].tag in ("DT", "PRP$"):
         at += 1
     if at < len(tokens) and is_portfolio(parse, table, at):
+        while at + 1 < len(tokens) and (
+            is_portfolio(parse, table, at + 1)
+            or (tokens[at + 1].text == "and" and at + 2 < len(tokens) and is_portfolio(parse, table, at + 2))
+        ):
+            at += 1
         return at, None
     entity = table.at(at) if at < len(tokens) else None
     if entity is not None:
@@ -144,15 +182,16 @@ def complement(parse: Parse, table: EntityTable, at: int) -> tuple[int | None, i
         while kind + 1 < len(tokens) and tokens[kind + 1].tag == "NN" and table.at(kind + 1) is None and kind - end < 3:
             kind += 1
         if kind > end and tokens[kind].lemma in KINDS:
-            return kind, entity
-        if end + 1 < len(tokens) and tokens[end + 1].tag in ("NN", "NNS", "POS", "JJ", "NNP", "NNPS"):
+            return _named_after(parse, table, kind) or (kind, entity)
+        person = (after := table.at(end + 1)) is not None and table.type_of(after) == "Person"
+        if end + 1 < len(tokens) and tokens[end + 1].tag in ("NN", "NNS", "POS", "JJ", "NNP", "NNPS") and not person:
             return None, None
         return end, entity
     end = at
     while end < len(tokens) and tokens[end].tag in ("NN", "JJ") and table.at(end) is None and end - at < 5:
         end += 1
-    named = table.at(end) if end > at and end < len(tokens) and tokens[end - 1].lemma in KINDS else None
-    if named is not None:
+    named = table.at(end) if end > at and end < len(tokens) and tokens[end - 1].lemma in KINDS | _STANDINGS else None
+    if named is not None and table.type_of(named) != "Person":
         while end + 1 < len(tokens) and table.at(end + 1) == named:
             end += 1
         return end, named

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from kg.reading.clauses import Clause
 from kg.reading.entities import Draft, EntityTable
 from kg.reading.parse import Parse
-from kg.reading.role_phrases import INSIDE, LINKS, RolePhrase, complement, role_phrase
+from kg.reading.role_clauses import roles_of_clause, states_role
+from kg.reading.role_phrases import INSIDE, LINKS, RolePhrase, role_phrase
+from kg.reading.role_titles import title_before, titles
 from kg.reading.typing import HeadNouns
 
 
@@ -44,7 +46,10 @@ def find_roles(
         if person or any(f.role.label.split()[-1] not in BODIES_TOO for f in around):
             draft.type = "Person" if around else draft.type
             found += around
-    found += _copulas(parse, table, clauses, nouns)
+    for clause in clauses:
+        for holder, role in roles_of_clause(parse, table, clause, nouns) if states_role(clause) else ():
+            first, last = min(holder, role.first), max(holder, role.last)
+            found.append(RoleFinding(table.at_token[holder], role, first, last, "copula", clause.head))
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.first, f.last, f.construction)))
 
 
@@ -64,39 +69,24 @@ def _may_be_person(draft: Draft, nouns: HeadNouns) -> bool:
 def _around(
     parse: Parse, table: EntityTable, entity: int, first: int, last: int, nouns: HeadNouns
 ) -> Iterator[RoleFinding]:
-    for title in _titles(parse, table, first, last, nouns):
+    for title in titles(parse, table, first, last, nouns):
         yield RoleFinding(entity, title, title.first, last, "title")
     for after in _apposition_after(parse, table, last, nouns):
         yield RoleFinding(entity, after, first, after.last, "apposition")
-    before = _apposition_before(parse, table, first, last, nouns)
+    rank = title_before(parse, table, first, nouns)  # "the commander of the forces, General Peter Novak,"
+    before = _apposition_before(parse, table, rank.first if rank is not None else first, last, nouns)
     if before is not None:
         yield RoleFinding(entity, before, before.first, last, "apposition")
 
 
-def _titles(parse: Parse, table: EntityTable, first: int, last: int, nouns: HeadNouns) -> Iterator[RolePhrase]:
-    """ "[US Secretary of State] Anna Larsen", "[president and chairman] Peter Novak", "[President] X of Chile"."""
-    for noun in range(first - 1, max(-1, first - 6), -1):
-        if parse.tokens[noun].pos in ("VERB", "PUNCT"):
-            return
-        title = role_phrase(parse, table, noun, nouns)
-        if title is not None and title.last == first - 1:
-            if not title.of:
-                title = replace(title, of=_country_after(parse, table, last))
-            yield title
-            if noun - 1 >= 0 and parse.tokens[title.first - 1].text == "and" and not title.of:
-                other = role_phrase(parse, table, title.first - 2, nouns)
-                if other is not None and other.last == title.first - 2:
-                    yield other
-            return
-
-
-def _country_after(parse: Parse, table: EntityTable, last: int) -> tuple[int, ...]:
-    """ "President Mara Lind [of Chile]"."""
-    if last + 2 < len(parse.tokens) and parse.tokens[last + 1].text == "of":
-        _, entity = complement(parse, table, last + 2)
-        if entity is not None and table.type_of(entity) != "Person":
-            return (entity,)
-    return ()
+def merged(first: tuple[RoleFinding, ...], second: tuple[RoleFinding, ...]) -> tuple[RoleFinding, ...]:
+    """The findings of two looks at a text, before and after its pronouns are resolved; the fuller of two that agree."""
+    found: dict[tuple[int, str, int, str], RoleFinding] = {}
+    for finding in (*first, *second):
+        key = (finding.entity, finding.role.label, finding.role.last, finding.construction)
+        if key not in found or len(finding.role.of) > len(found[key].role.of):
+            found[key] = finding
+    return tuple(sorted(found.values(), key=lambda f: (f.first, f.last, f.construction, f.role.label)))
 
 
 def _apposition_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNouns) -> Iterator[RolePhrase]:
@@ -164,22 +154,6 @@ def _apposition_before(parse: Parse, table: EntityTable, first: int, last: int, 
         if role is not None:
             opens = role.first == 0 or tokens[role.first - 1].tag == "DT" or bool(role.of)
             return role if role.last == first - 2 and opens else None
-        if tokens[noun].pos in ("VERB", "PUNCT"):
+        if tokens[noun].pos == "VERB" or (tokens[noun].pos == "PUNCT" and tokens[noun].text != "-"):
             return None
     return None
-
-
-def _copulas(parse: Parse, table: EntityTable, clauses: tuple[Clause, ...], nouns: HeadNouns) -> Iterator[RoleFinding]:
-    for clause in clauses:
-        if clause.lemma not in ("be", "become", "remain", "serve") or "subj" not in clause.slots:
-            continue
-        for attribute in clause.slots.get("attr", clause.slots.get("as", ())):
-            role = role_phrase(parse, table, attribute, nouns)
-            if role is None:
-                continue
-            for subject in clause.slots["subj"]:
-                entity = table.at(subject)
-                if entity is not None and table.type_of(entity) == "Person":
-                    yield RoleFinding(
-                        entity, role, min(subject, role.first), max(role.last, subject), "copula", clause.head
-                    )

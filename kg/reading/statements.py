@@ -7,9 +7,11 @@ from kg.model import Action, Literal, Span, Time
 from kg.ontology import Ontology
 from kg.reading.affiliations import Affiliation
 from kg.reading.frames import Match
+from kg.reading.names import sentence_of
 from kg.reading.parse import Parse
 from kg.reading.phrases import phrase
 from kg.reading.reality import Reality
+from kg.reading.role_terms import term_of
 from kg.reading.roles import RoleFinding
 from kg.reading.rules import Finding
 from kg.reading.things import Things
@@ -171,7 +173,12 @@ def merge_spans(spans: Iterable[Span], text: str, gap: int = 80) -> tuple[Span, 
 
 
 def from_roles(
-    parse: Parse, findings: Sequence[RoleFinding], realities: Mapping[int, Reality], things: Things, ontology: Ontology
+    parse: Parse,
+    findings: Sequence[RoleFinding],
+    realities: Mapping[int, Reality],
+    things: Things,
+    ontology: Ontology,
+    times: Sequence[Time],
 ) -> Iterator[Raw]:
     """holdsRole, and represents for those who speak for somebody."""
     for finding in findings:
@@ -179,15 +186,20 @@ def from_roles(
         reality = realities.get(finding.clause, Reality()) if finding.clause is not None else Reality()
         evidence = (parse.chars(finding.first, finding.last),)
         qualifiers: dict[str, tuple[RawValue, ...]] = {}
-        if role.of:
-            qualifiers["of"] = role.of
+        bodies = tuple(e for e in role.of if _may_have_offices(things.table.type_of(e), ontology))
+        if bodies:
+            qualifiers["of"] = bodies
         if role.capacity:
             qualifiers["capacity"] = (Literal(role.capacity),)
+        first, last = sentence_of(parse, role.last)
+        inside = [t for t in times if parse.tokens[first].start <= t.start < parse.tokens[last - 1].end]
+        for name, value in term_of(parse, finding, inside, parse.tokens[first].start).items():
+            qualifiers[name] = (value,)
         node = things.role(role.label, role.first, role.last)
         frame, head = f"holdsRole#{finding.construction}", finding.first
         yield Raw(finding.entity, "holdsRole", node, qualifiers, evidence, frame, 0.9, reality, head)
         if role.label.split()[-1] in ("spokesman", "spokeswoman", "spokesperson"):
-            for body in role.of[:1]:
+            for body in bodies[:1]:
                 if ontology.is_a(things.table.type_of(body), "Agent"):
                     yield Raw(
                         finding.entity,
@@ -200,6 +212,11 @@ def from_roles(
                         reality,
                         head,
                     )
+
+
+def _may_have_offices(type: str, ontology: Ontology) -> bool:
+    """Bodies and places have offices; a decision or a war has none."""
+    return not any(ontology.is_a(type, c) for c in ("Instrument", "Event"))
 
 
 def from_affiliations(parse: Parse, pairs: Sequence[Affiliation]) -> Iterator[Raw]:

@@ -23,6 +23,12 @@ CASES = [
     ("Norway cited the ruling by the court, which compelled Chile to act.", "compel", "subj", "ruling"),
     ("Norway praised the owner of the port, which compelled Chile to act.", "compel", "subj", "port"),
     ("Anna Larsen met Peter Novak in Geneva on Monday.", "meet", "in", "Geneva"),
+    ("Anna Larsen co-founded Kolmo Systems in 2004.", "co-found", "obj", "Systems"),
+    ("Anna Larsen co-founded Kolmo Systems in 2004.", "co-found", "subj", "Larsen"),
+    ("Anna Larsen was re-elected president of Chile.", "re-elect", "attr", "president"),
+    ("Anna Larsen was born and raised in Lima.", "bear", "in", "Lima"),
+    ("Anna Larsen was born in Lima and resided in Quito.", "reside", "subj", "Larsen"),
+    ("Anna Larsen wrote a book and lives in Quito.", "write", "in", ""),
 ]
 
 

@@ -43,6 +43,232 @@ CASES = [
         "Norway's prime minister at the time, Peter Novak, spoke.",
         ["Peter Novak | holdsRole | prime minister | of=Norway"],
     ),
+    (
+        "Presidents Mara Lind of Chile and Peter Novak of Kenya met in Oslo.",
+        ["Mara Lind | holdsRole | president | of=Chile", "Peter Novak | holdsRole | president | of=Kenya"],
+    ),
+    (
+        "Foreign ministers Anna Larsen of Norway and Peter Novak of Chile met.",
+        [
+            "Anna Larsen | holdsRole | foreign minister | of=Norway",
+            "Peter Novak | holdsRole | foreign minister | of=Chile",
+        ],
+    ),
+    (
+        "Norway's Foreign Minister Anna Larsen and Defence Minister Peter Novak spoke.",
+        [
+            "Anna Larsen | holdsRole | foreign minister | of=Norway",
+            "Peter Novak | holdsRole | defence minister | of=Norway",
+        ],
+    ),
+    (
+        "Norwegian Trade and Economy Minister Anna Larsen spoke.",
+        ["Anna Larsen | holdsRole | trade and economy minister | of=Norway"],
+    ),
+    (
+        "Anna Larsen, a spokeswoman for the foreign ministry of Norway, spoke.",
+        [
+            "Anna Larsen | holdsRole | spokeswoman | of=foreign ministry of Norway",
+            "Anna Larsen | represents | foreign ministry of Norway",
+        ],
+    ),
+    (
+        "Foreign ministry spokesman Peter Novak spoke.",
+        ["Peter Novak | holdsRole | spokesman | of=Foreign ministry", "Peter Novak | represents | Foreign ministry"],
+    ),
+    (
+        "Norwegian foreign ministry spokesman Peter Novak spoke.",
+        [
+            "Peter Novak | holdsRole | spokesman | of=Ministry of Foreign Affairs (Norway)",
+            "Peter Novak | represents | Ministry of Foreign Affairs (Norway)",
+        ],
+    ),
+    (
+        "A spokesman for the Nordic Bank, Peter Novak, spoke.",
+        ["Peter Novak | holdsRole | spokesman | of=Nordic Bank", "Peter Novak | represents | Nordic Bank"],
+    ),
+    ("Acting President Mara Lind spoke.", ["Mara Lind | holdsRole | president | capacity=acting"]),
+    (
+        "Norway's acting foreign minister Anna Larsen spoke.",
+        ["Anna Larsen | holdsRole | foreign minister | capacity=acting | of=Norway"],
+    ),
+    (
+        "Former Norwegian prime minister Anna Larsen spoke.",
+        ["Anna Larsen | holdsRole | prime minister | capacity=former | of=Norway"],
+    ),
+    ("Then-President Mara Lind resigned.", ["Mara Lind | holdsRole | president | capacity=former"]),
+    (
+        "President-elect Mara Lind of Chile spoke.",
+        ["Mara Lind | holdsRole | president | capacity=designate | of=Chile"],
+    ),
+    (
+        "Chile's president-elect, Mara Lind, spoke.",
+        ["Mara Lind | holdsRole | president | capacity=designate | of=Chile"],
+    ),
+    (
+        "Chile's prime minister-designate Mara Lind spoke.",
+        ["Mara Lind | holdsRole | prime minister | capacity=designate | of=Chile"],
+    ),
+    (
+        "Norway's deputy foreign minister Anna Larsen spoke.",
+        ["Anna Larsen | holdsRole | deputy foreign minister | capacity=deputy | of=Norway"],
+    ),
+    ("Deputy Prime Minister Anna Larsen spoke.", ["Anna Larsen | holdsRole | deputy prime minister | capacity=deputy"]),
+    (
+        "Anna Larsen has been head of the Nordic Bank since 2010.",
+        ["Anna Larsen | holdsRole | head | from=2010 | of=Nordic Bank"],
+    ),
+    (
+        "Anna Larsen was head of the Nordic Bank until 2012.",
+        ["Anna Larsen | holdsRole | head | of=Nordic Bank | until=2012"],
+    ),
+    (
+        "Anna Larsen was foreign minister of Norway from 2005 to 2010.",
+        ["Anna Larsen | holdsRole | foreign minister | from=2005 | of=Norway | until=2010"],
+    ),
+    ("Anna Larsen, foreign minister since 2010, spoke.", ["Anna Larsen | holdsRole | foreign minister | from=2010"]),
+    ("Anna Larsen became prime minister of Norway in 2013.", ["Anna Larsen | holdsRole | prime minister | of=Norway"]),
+    (
+        "Anna Larsen was elected president of the Nordic Council on Monday.",
+        ["Anna Larsen | holdsRole | president | of=Nordic Council"],
+    ),
+    ("Anna Larsen was appointed ambassador to Chile.", ["Anna Larsen | holdsRole | ambassador | of=Chile"]),
+    (
+        "Anna Larsen was named chief executive of Arden Bank.",
+        ["Anna Larsen | holdsRole | chief executive | of=Arden Bank"],
+    ),
+    (
+        "Peter Novak has been appointed as Norway's ambassador to Chile.",
+        ["Peter Novak | holdsRole | ambassador | of=Norway; Chile"],
+    ),
+    ("Norway's ambassador to Chile, Peter Novak, spoke.", ["Peter Novak | holdsRole | ambassador | of=Norway; Chile"]),
+    (
+        "Norwegian Ambassador to the United Nations Anna Larsen spoke.",
+        ["Anna Larsen | holdsRole | ambassador | of=Norway; United Nations"],
+    ),
+    (
+        "UN special envoy for Syria Anna Larsen spoke.",
+        ["Anna Larsen | holdsRole | special envoy | of=United Nations; Syria"],
+    ),
+    ("UN envoy Anna Larsen spoke.", ["Anna Larsen | holdsRole | envoy | of=United Nations"]),
+    (
+        "Anna Larsen, the UN's special envoy to Libya, spoke.",
+        ["Anna Larsen | holdsRole | special envoy | of=United Nations; Libya"],
+    ),
+    (
+        "General Peter Novak, commander of the Norwegian army, spoke.",
+        ["Peter Novak | holdsRole | general", "Peter Novak | holdsRole | commander | of=Norwegian army"],
+    ),
+    ("Army commander Peter Novak spoke.", ["Peter Novak | holdsRole | commander | of=Army"]),
+    ("Anna Larsen, a member of the Nordic Council, spoke.", ["Anna Larsen | holdsRole | member | of=Nordic Council"]),
+    (
+        "Anna Larsen is a member of the European Parliament.",
+        ["Anna Larsen | holdsRole | member | of=European Parliament"],
+    ),
+    ("Arden Bank CEO Peter Novak spoke.", ["Peter Novak | holdsRole | ceo | of=Arden Bank"]),
+    (
+        "Arden Bank's chief executive, Peter Novak, spoke.",
+        ["Peter Novak | holdsRole | chief executive | of=Arden Bank"],
+    ),
+    (
+        "Peter Novak, founder and CEO of Arden Bank, spoke.",
+        ["Peter Novak | holdsRole | founder | of=Arden Bank", "Peter Novak | holdsRole | ceo | of=Arden Bank"],
+    ),
+    (
+        "Peter Novak is the founder and chairman of Arden Bank.",
+        ["Peter Novak | holdsRole | founder | of=Arden Bank", "Peter Novak | holdsRole | chairman | of=Arden Bank"],
+    ),
+    (
+        "Peter Novak, chairman of the board of Arden Bank, spoke.",
+        ["Peter Novak | holdsRole | chairman of the board | of=Arden Bank"],
+    ),
+    ("Peter Novak, who is president of Arden Bank, spoke.", ["Peter Novak | holdsRole | president | of=Arden Bank"]),
+    ("Peter Novak (president of Arden Bank) spoke.", ["Peter Novak | holdsRole | president | of=Arden Bank"]),
+    ("Peter Novak works as a lawyer.", ["Peter Novak | holdsRole | lawyer"]),
+    (
+        "Peter Novak served as minister of finance of Kenya.",
+        ["Peter Novak | holdsRole | minister of finance | of=Kenya"],
+    ),
+    (
+        "Peter Novak, Kenya's minister for foreign affairs, spoke.",
+        ["Peter Novak | holdsRole | minister for foreign affairs | of=Kenya"],
+    ),
+    (
+        "Kenyan Minister of Foreign Affairs Peter Novak spoke.",
+        ["Peter Novak | holdsRole | minister of foreign affairs | of=Kenya"],
+    ),
+    ("Norway's head of government Anna Larsen spoke.", ["Anna Larsen | holdsRole | head of government | of=Norway"]),
+    (
+        "Peter Novak, the prime minister of Norway, met Chile's president, Mara Lind.",
+        ["Peter Novak | holdsRole | prime minister | of=Norway", "Mara Lind | holdsRole | president | of=Chile"],
+    ),
+    (
+        "In Chile, Johan Estermark, prime minister of Norway, spoke.",
+        ["Johan Estermark | holdsRole | prime minister | of=Norway"],
+    ),
+    (
+        "EU foreign policy chief Anna Larsen spoke.",
+        ["Anna Larsen | holdsRole | foreign policy chief | of=European Union"],
+    ),
+    (
+        "Anna Larsen, the EU's foreign policy chief, spoke.",
+        ["Anna Larsen | holdsRole | foreign policy chief | of=European Union"],
+    ),
+    ("The spokesperson of Council Decision 2020/12 spoke.", []),
+    ("Anna Larsen is not the president of Chile.", []),
+    ("Presidential candidate Peter Novak spoke.", ["Peter Novak | holdsRole | presidential candidate"]),
+    ("Peter Novak's minister spoke.", []),
+    (
+        "Peter Novak resigned as president of Chile.",
+        ["Peter Novak | holdsRole | president | capacity=former | of=Chile"],
+    ),
+    (
+        "Peter Novak was dismissed as finance minister of Chile.",
+        ["Peter Novak | holdsRole | finance minister | capacity=former | of=Chile"],
+    ),
+    ("Interior and justice minister Anna Larsen spoke.", ["Anna Larsen | holdsRole | interior and justice minister"]),
+    (
+        "Secretary of State for Transport Peter Novak spoke.",
+        ["Peter Novak | holdsRole | secretary of state for transport"],
+    ),
+    ("Peter Novak, the 44th president of Chile, spoke.", ["Peter Novak | holdsRole | president | of=Chile"]),
+    (
+        "Anna Larsen, previously head of Arden Bank, spoke.",
+        ["Anna Larsen | holdsRole | head | capacity=former | of=Arden Bank"],
+    ),
+    ("Outgoing President Mara Lind spoke.", ["Mara Lind | holdsRole | president | capacity=outgoing"]),
+    ("UN Secretary-General Peter Novak spoke.", ["Peter Novak | holdsRole | secretary-general | of=United Nations"]),
+    ("Peter Novak, secretary general of NATO, spoke.", ["Peter Novak | holdsRole | secretary general | of=NATO"]),
+    (
+        "Anna Larsen, deputy head of the mission, spoke.",
+        ["Anna Larsen | holdsRole | deputy head of the mission | capacity=deputy"],
+    ),
+    ("Oslo mayor Anna Larsen spoke.", ["Anna Larsen | holdsRole | mayor | of=Oslo"]),
+    ("Anna Larsen, mayor of Oslo, spoke.", ["Anna Larsen | holdsRole | mayor | of=Oslo"]),
+    ("Texas Governor Peter Novak spoke.", ["Peter Novak | holdsRole | governor | of=Texas"]),
+    ("Anna Larsen, governor of the Bank of Norway, spoke.", ["Anna Larsen | holdsRole | governor | of=Bank of Norway"]),
+    # In prospect or in doubt: kept, and not as a fact.
+    ("Anna Larsen could be elected president of Chile.", []),
+    ("Chile denied that Anna Larsen was its president.", []),
+    # A body, a country or a thing beside an office is not always the office's.
+    ("The US-born finance minister Anna Larsen spoke.", ["Anna Larsen | holdsRole | finance minister"]),
+    ("Anna Larsen met the ambassador in Chile.", []),
+    ("The bank appointed a director on Monday.", []),
+    ("Anna Larsen resigned on Monday.", []),
+    (
+        "The Arden Works spokesman Peter Novak spoke.",
+        ["Peter Novak | holdsRole | spokesman | of=Arden Works", "Peter Novak | represents | Arden Works"],
+    ),
+    ("Anna Larsen, spokeswoman of Council Decision 7, spoke.", ["Anna Larsen | holdsRole | spokeswoman"]),
+    ("Anna Larsen is also chairwoman of Arden Bank.", ["Anna Larsen | holdsRole | chairwoman | of=Arden Bank"]),
+    (
+        "Since 2010 Anna Larsen has been head of Arden Bank.",
+        ["Anna Larsen | holdsRole | head | from=2010 | of=Arden Bank"],
+    ),
+    (
+        "Anna Larsen moved to Oslo. She is president of Arden Bank.",
+        ["Anna Larsen | holdsRole | president | of=Arden Bank"],
+    ),
 ]
 RELATIONS = ("holdsRole", "represents", "affiliatedWith")
 

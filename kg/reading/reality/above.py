@@ -121,7 +121,8 @@ def _under_preposition(
         return Reality(certainty="possible", hearsay=True)
     if not is_predicate(parse, head):
         return cues.governed(token) or Reality("demanded" if token.pos in ("NOUN", "PROPN") else "conditional")
-    if word == "as" and cues.has("stated", token):
+    prior = word == "to" and parse.tokens[preposition - 1].text.lower() == "prior"
+    if prior or (word == "as" and cues.has("stated", token)):
         return _of_verb(parse, head, cues, boundaries, depth + 1)
     made = cues.governed(token, f"{token.lemma} {word}")
     if made is None and (word in _CIRCUMSTANCE or (word == "on" and preposition < head)):
