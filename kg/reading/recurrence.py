@@ -160,8 +160,19 @@ def _unlisted(parse: Parse, nouns: HeadNouns, taken: set[int]) -> Iterator[Name]
     for first, last in runs:
         if _in_office(parse, first, last, nouns):
             continue
-        if counts[parse.words(first, last)] > 1 or (first == last and _odd_capitals(parse.tokens[first].text)):
+        odd = first == last and _odd_capitals(parse.tokens[first].text)
+        if odd or counts[parse.words(first, last)] > 1 or _takes_part(parse, first, last):
             yield Name(first, last, head_of(parse, first, last), "Thing")
+
+
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "poss"})
+
+
+def _takes_part(parse: Parse, first: int, last: int) -> bool:
+    """Whether a run of proper nouns is a whole phrase that a verb, preposition or owner's mark governs."""
+    token = parse.tokens[head_of(parse, first, last)]
+    whole = token.i == last and token.dep in _PARTS and parse.tokens[first - 1].text != "-"
+    return whole and all(t.tag in ("NNP", "NNPS") for t in parse.tokens[first : last + 1])
 
 
 def _in_office(parse: Parse, first: int, last: int, nouns: HeadNouns) -> bool:
