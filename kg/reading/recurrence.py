@@ -219,6 +219,6 @@ def _is_proper(parse: Parse, token: Token, nouns: HeadNouns, lower: set[str]) ->
     if _odd_capitals(text) and not text.isupper():
         return True
     if _begins(parse, token.i):
-        return text.isupper() and token.tag == "NNP"
+        return token.tag == "NNP" and (text.isupper() or token.dep in ("nsubj", "nsubjpass"))
     titled = token.tag in ("NN", "NNS") and parse.tokens[token.i - 1].text == "The" and not _begins(parse, token.i - 1)
     return token.tag in ("NNP", "NNPS") or (titled and text.lower() not in lower)
