@@ -104,6 +104,8 @@ def _consequences(subject: str, name: str, object: str | Literal, entities: dict
         yield subject, "EMPLOYEE_OR_MEMBER_OF", object
     if name == "FOUNDED_BY" and entities[object].type == "Person":
         yield object, "EMPLOYEE_OR_MEMBER_OF", subject
+        if entities[subject].type == "PoliticalParty":
+            yield object, "POLITICAL_AFFILIATION", subject
 
 
 def _spans(entity: Entity) -> list[Span]:

@@ -50,8 +50,8 @@ def _name(parse: Parse, first: int, last: int, label: str, known: KnownEntities,
     head = head_of(parse, first, last)
     head_class = nouns.classes.get(parse.tokens[head].lemma) or nouns.classes.get(parse.tokens[last].lemma)
     if label in _BY_HEAD_NOUN and head_class and first < last:
-        type = kind_by_last_word(parse, first, last) or head_class
-    elif label not in ("GPE", "NORP"):
+        type = kind_by_last_word(parse, first, last) or kind_by_last_word(parse, first, head) or head_class
+    elif label != "GPE":
         type = kind_by_last_word(parse, first, last) or type
     if first < last and parse.tokens[first].text.lower() in _EVENT_NOUNS:
         type = "Event"

@@ -1,4 +1,5 @@
-"""bornOn and diedOn from the brackets after a name: "Anna Larsen (3 May 1961 - 12 July 1999)", "(1840-1898)".
+"""bornOn and diedOn, bornIn and diedIn from the brackets after a name: "Anna Larsen (3 May 1961 - 12 July 1999)",
+"(1840-1898)", "(born 1957, Lima, Peru)", "(1906 in Lima - 1968 in Quito)".
 
 Not: "the Arden Institute (1840-1898)" (no person), "Anna Larsen (12 May 2004)" (one date, and no word of what).
 """
@@ -24,15 +25,12 @@ def lifespan(scene: Scene) -> Iterator[Finding]:
         for first, last, kind in draft.mentions:
             match = _BRACKET.match(scene.parse.text, scene.parse.tokens[last].end) if kind == "name" else None
             if match:
-                for predicate, value in _dates(scene, match):
-                    yield Finding(
-                        draft.index,
-                        predicate,
-                        Literal(value, "date"),
-                        first,
-                        _token_at(scene, last, match.end()),
-                        "brackets",
-                    )
+                end = _token_at(scene, last, match.end())
+                dates = list(_dates(scene, match))
+                for predicate, value in dates:
+                    yield Finding(draft.index, predicate, Literal(value, "date"), first, end, "brackets")
+                for predicate, place in _places(scene, match, {p for p, _ in dates}):
+                    yield Finding(draft.index, predicate, place, first, end, "brackets")
 
 
 def _dates(scene: Scene, match: re.Match[str]) -> Iterator[tuple[str, str]]:
@@ -52,6 +50,27 @@ def _dates(scene: Scene, match: re.Match[str]) -> Iterator[tuple[str, str]]:
             yield "bornOn", time.value
         elif _is_range(text, inside, time, match):
             yield "bornOn" if time is inside[0] else "diedOn", time.value
+
+
+def _places(scene: Scene, match: re.Match[str], told: set[str]) -> Iterator[tuple[str, int]]:
+    """The first place on either side of what parts birth and death; a demonym or a language is none."""
+    text = scene.parse.text[match.start(1) : match.end(1)]
+    if "bornOn" not in told and not re.search(r"\bborn\b", text):
+        return
+    cut = re.search(r"[–—;]|\s-\s|\bdied\b", text)
+    at = match.start(1) + cut.start() if cut else match.end(1)
+    named = [(t.start, e) for t in scene.parse.tokens if match.start(1) <= t.start < match.end(1)
+             if (e := _place_at(scene, t.i)) is not None]  # fmt: skip
+    yield from (("bornIn", e) for _, e in [p for p in named if p[0] < at][:1])
+    if "diedOn" in told:
+        yield from (("diedIn", e) for _, e in [p for p in named if p[0] > at][:1])
+
+
+def _place_at(scene: Scene, i: int) -> int | None:
+    entity = scene.table.at(i)
+    if entity is None or not scene.ontology.is_a(scene.table.type_of(entity), "Place"):
+        return None
+    return None if scene.known.is_only_demonym(scene.parse.tokens[i].text) else entity
 
 
 def _is_range(text: str, inside: list[Time], time: Time, match: re.Match[str]) -> bool:

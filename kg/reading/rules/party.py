@@ -1,10 +1,11 @@
-"""memberOf a party: "[Labour Party] politician Anna Larsen", "Peter Novak ([Green Party])".
+"""memberOf a party: "[Labour Party] politician Anna Larsen", "a politician for the [Labour Party]", "Jo ([Green Party])".
 
 Not: "the Labour Party conference" (no person), "Labour Party candidates" (nobody named).
 """
 
 from collections.abc import Iterator
 
+from kg.reading.names import head_of
 from kg.reading.rules.scene import Finding, Scene, described
 
 
@@ -17,6 +18,7 @@ def party(scene: Scene) -> Iterator[Finding]:
             if kind == "name":
                 yield from _before_noun(scene, draft.index, first, last)
                 yield from _in_brackets(scene, draft.index, first, last)
+                yield from _after_noun(scene, draft.index, first, last)
 
 
 def _before_noun(scene: Scene, party: int, first: int, last: int) -> Iterator[Finding]:
@@ -33,6 +35,19 @@ def _before_noun(scene: Scene, party: int, first: int, last: int) -> Iterator[Fi
     own = scene.table.at(noun)
     if own is not None and own != party and tokens[noun].tag == "NNP" and scene.table.type_of(own) == "Person":
         yield Finding(own, "memberOf", party, first, noun, "party")
+
+
+def _after_noun(scene: Scene, party: int, first: int, last: int) -> Iterator[Finding]:
+    """ "a politician of the [Labour Party]", "the spokeswoman for the [Green Party]"."""
+    tokens = scene.parse.tokens
+    named = tokens[head_of(scene.parse, first, last)]
+    preposition = tokens[named.head]
+    noun = preposition.head
+    if named.dep != "pobj" or preposition.text.lower() not in ("of", "for", "from", "with", "in"):
+        return
+    if tokens[noun].lemma in scene.nouns.roles:
+        for person, at in described(scene, noun, "Person"):
+            yield Finding(person, "memberOf", party, min(at, noun), max(last, at), "party", noun)
 
 
 def _in_brackets(scene: Scene, party: int, first: int, last: int) -> Iterator[Finding]:
