@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.reading.clauses import Clause
 from kg.reading.entities import EntityTable
 from kg.reading.parse import Parse
-from kg.reading.role_phrases import RolePhrase, role_phrase
+from kg.reading.role_phrases import RolePhrase, is_body, role_phrase
 from kg.reading.role_titles import with_shared_bodies
 from kg.reading.typing import HeadNouns
 
@@ -18,13 +18,14 @@ APPOINTING = frozenset(
     "appoint name elect re-elect reelect make promote install designate inaugurate swear choose select".split()
 )
 SERVING = frozenset("be become remain serve work act continue return".split())
+JOINING = frozenset({"join"})
 LEAVING = frozenset({"resign", "retire", "step down", "quit"})
 DISMISSING = frozenset({"dismiss", "sack", "fire", "oust", "remove", "replace"})
 
 
 def states_role(clause: Clause) -> bool:
     """Whether a clause may say that somebody is in an office, or was."""
-    return clause.kind == "verb" and clause.lemma in APPOINTING | SERVING | LEAVING | DISMISSING
+    return clause.kind == "verb" and clause.lemma in APPOINTING | SERVING | JOINING | LEAVING | DISMISSING
 
 
 def roles_of_clause(
@@ -34,10 +35,32 @@ def roles_of_clause(
     holders, named = _holders(clause)
     left = clause.lemma in LEAVING | DISMISSING
     for role in with_shared_bodies([r for a in named if (r := role_phrase(parse, table, a, nouns))]):
+        role = role if role.of else replace(role, of=_body_of(table, clause))
         for holder in holders:
             entity = table.at(holder)
             if entity is not None and table.type_of(entity) == "Person":
                 yield holder, replace(role, capacity="former") if left else role
+    if clause.lemma == "be":
+        yield from _inverted(parse, table, clause, nouns)
+
+
+def _inverted(parse: Parse, table: EntityTable, clause: Clause, nouns: HeadNouns) -> Iterator[tuple[int, RolePhrase]]:
+    """ "The president of Chile is [Mara Lind]"."""
+    for subject in clause.slots.get("subj", ()):
+        role = role_phrase(parse, table, subject, nouns)
+        if role is None or not role.of:
+            continue
+        for name in clause.slots.get("attr", ()):
+            entity = table.at(name) if parse.tokens[name].tag in ("NNP", "NNPS") else None
+            if entity is not None and table.type_of(entity) == "Person":
+                yield name, role
+
+
+def _body_of(table: EntityTable, clause: Clause) -> tuple[int, ...]:
+    """The body that the clause names apart from the office: "[joined] Arden Bank as a director", "works as a clerk at"."""
+    slots = ("obj",) if clause.lemma in JOINING else ("at", "for", "with")
+    found = (e for slot in slots for t in clause.slots.get(slot, ()) if (e := table.at(t)) is not None)
+    return tuple(e for e in found if is_body(table, e))[:1]
 
 
 def _holders(clause: Clause) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -47,4 +70,4 @@ def _holders(clause: Clause) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if clause.lemma in APPOINTING | DISMISSING:
         named = slots.get("attr", as_what) if clause.lemma in APPOINTING else as_what
         return (slots.get("obj", ()), named) if clause.passive else ((), ())
-    return slots.get("subj", ()), as_what if clause.lemma in LEAVING else slots.get("attr", as_what)
+    return slots.get("subj", ()), as_what if clause.lemma in LEAVING | JOINING else slots.get("attr", as_what)

@@ -48,6 +48,17 @@ _PARTICIPLES = frozenset("base be bear educate back lead run own hold control ap
 _NOT_IN_LABEL = (_ATTRIBUTES | frozenset(CAPACITIES)) - {"deputy"}
 
 
+_BODIES = frozenset(
+    "Organization Company University GovernmentBody Legislature Court Media PoliticalParty InternationalOrganization "
+    "ArmedGroup ArmedForce".split()
+)
+
+
+def is_body(table: EntityTable, entity: int) -> bool:
+    """Whether the entity is a named body that people work for."""
+    return table.type_of(entity) in _BODIES and table.drafts[entity].named
+
+
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
     """A role named at tokens `first` to `last`; `of` are entities of the table, `label` in lower case."""
@@ -93,6 +104,8 @@ def _leftwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, t
                 i -= 1
         elif token.text in ("'s", "’s", "’", "'", "-") or (token.text in _QUOTES and not of):
             label_first = i if token.text == "-" and label_first == i + 1 else label_first
+        elif token.text == ")" and i > 1 and parse.tokens[i - 2].text == "(":
+            i -= 2  # "the Arden Institute [(AI)] professors"
         elif token.text in ("and", ",") and _lists_portfolios(parse, i, noun) and not of:
             label_first = i
         elif token.lemma in _PARTICIPLES or (
@@ -124,6 +137,8 @@ def _rightwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, 
     if noun + 2 < len(tokens) and tokens[noun + 1].text == "-" and tokens[noun + 2].text.lower() in CAPACITIES:
         suffix = CAPACITIES[tokens[noun + 2].text.lower()]
         last = noun + 2
+    while last + 1 < len(tokens) and tokens[last + 1].text.lower() in ("emeritus", "emerita"):
+        last = label_last = last + 1
     of: tuple[int, ...] = ()
     while last + 2 < len(tokens) and tokens[last + 1].text.lower() in LINKS and len(of) < 2:
         end, entity = complement(parse, table, last + 2)
@@ -190,8 +205,10 @@ def complement(parse: Parse, table: EntityTable, at: int) -> tuple[int | None, i
     end = at
     while end < len(tokens) and tokens[end].tag in ("NN", "JJ") and table.at(end) is None and end - at < 5:
         end += 1
-    named = table.at(end) if end > at and end < len(tokens) and tokens[end - 1].lemma in KINDS | _STANDINGS else None
-    if named is not None and table.type_of(named) != "Person":
+    named = table.at(end) if end > at and end < len(tokens) else None
+    noun = tokens[end - 1]
+    said = noun.lemma in KINDS | _STANDINGS or (noun.tag == "NN" and named is not None and is_body(table, named))
+    if named is not None and said and table.type_of(named) != "Person":
         while end + 1 < len(tokens) and table.at(end + 1) == named:
             end += 1
         return end, named

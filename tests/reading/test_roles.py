@@ -269,6 +269,11 @@ CASES = [
         "Anna Larsen moved to Oslo. She is president of Arden Bank.",
         ["Anna Larsen | holdsRole | president | of=Arden Bank"],
     ),
+    ("The president of Chile is Mara Lind.", ["Mara Lind | holdsRole | president | of=Chile"]),
+    ("The president of Chile is a lawyer.", []),
+    ("Arden Bank's chief executive is Peter Novak.", ["Peter Novak | holdsRole | chief executive | of=Arden Bank"]),
+    ("Peter Novak joined Arden Bank as a director.", ["Peter Novak | holdsRole | director | of=Arden Bank"]),
+    ("Peter Novak joined Arden Bank as expected.", []),
 ]
 RELATIONS = ("holdsRole", "represents", "affiliatedWith")
 
