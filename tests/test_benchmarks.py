@@ -14,6 +14,7 @@ from benchmarks import common, cost, dwie, gum, knowledgenet, plover, polnear, r
 from kg.errors import KgError  # noqa: E402
 from kg.known import load_known  # noqa: E402
 from kg.model import Action, Attribution, Document, Entity, Literal, Mention, Reading, Statement, Time, Value  # noqa: E402
+from kg.reading.read import Reader  # noqa: E402
 
 SHARED = ROOT.parent / "shared" / "benchmarks"
 
@@ -364,3 +365,14 @@ class SlowReader:
 def test_cost_is_the_share_beyond_the_parse() -> None:
     found = cost.ratios(SlowReader(), [Document("d", "x" * 400_000)] * 3)
     assert len(found) == 3 and 0 < sorted(found)[1] < 3
+
+
+def test_kept_parses_give_the_same_reading(reader: Reader, tmp_path: Path) -> None:
+    document = Document("d", "Anna Larsen, the foreign minister of Norway, said the treaty was signed on 3 May 2024.")
+    plain = common.read_with_kept_parse(document, reader, None)
+    assert plain.statements
+    for _ in range(2):
+        assert common.read_with_kept_parse(document, reader, tmp_path) == plain
+        assert len(list(tmp_path.iterdir())) == 1
+    common.read_with_kept_parse(Document("e", "Chile closed its port."), reader, tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
