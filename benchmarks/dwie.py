@@ -196,7 +196,7 @@ def office(name: str, body: str) -> tuple[str, ...]:
         fits = next((relations for pattern, relations in OFFICES if re.search(pattern, name)), ())
         return (
             tuple(r for r in fits if r == "mayor_of")
-            if body == "City"
+            if body == "City" or (body not in GOVERNED and not re.search(r"premier|minister|governor", name))
             else tuple(r for r in fits if r != "mayor_of" or body not in GOVERNED)
         )
     if re.search(NOT_INSIDE, name):

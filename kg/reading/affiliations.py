@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.ontology import Ontology
 from kg.reading.entities import EntityTable
+from kg.reading.names import head_of
 from kg.reading.parse import Parse
 
 _LINKS = frozenset({"of", "from", "with", "at"})
@@ -32,16 +33,31 @@ def find_affiliations(parse: Parse, table: EntityTable, ontology: Ontology) -> t
         for first, last, kind in draft.mentions if kind == "name"
         for pair in _beside(parse, table, ontology, draft.index, first, last)
     ]  # fmt: skip
+    found += _partisans(parse, table)
     return tuple(sorted(dict.fromkeys(found), key=lambda a: (a.first, a.last)))
+
+
+def _partisans(parse: Parse, table: EntityTable) -> Iterator[Affiliation]:
+    """ "[Anna Larsen]'s centrist [Reform Party]": whose a party is. Not: "Anna Larsen's bank"."""
+    for draft in table.drafts:
+        for first, last, kind in draft.mentions if draft.type == "PoliticalParty" else ():
+            for owner in parse.below(head_of(parse, first, last), "poss") if kind == "name" else ():
+                person = table.at(owner) if owner < first else None
+                if person is not None and table.type_of(person) == "Person" and parse.tokens[owner].tag == "NNP":
+                    yield Affiliation(person, draft.index, owner, last)
 
 
 def _beside(
     parse: Parse, table: EntityTable, ontology: Ontology, person: int, first: int, last: int
 ) -> Iterator[Affiliation]:
     tokens = parse.tokens
-    at = last + 2
-    if at < len(tokens) and tokens[last + 1].text in _LINKS:
+    link = last + 1
+    link += link + 1 < len(tokens) and tokens[link].text == "," and tokens[link + 1].text == "of"
+    at = link + 1
+    if at < len(tokens) and tokens[link].text in _LINKS:
         at += tokens[at].text.lower() in _ARTICLES
+        while at < len(tokens) and tokens[at].tag == "JJ" and tokens[at].text.islower():
+            at += 1
         body = table.at(at) if at < len(tokens) else None
         if body is not None and _is_body(table, ontology, body):
             yield Affiliation(person, body, first, _end(table, at, body, len(tokens)))

@@ -65,7 +65,7 @@ def _proper_part(parse: Parse, first: int, head: int, cls: str, at: dict[int, Na
     while last > first and parse.tokens[last].text.islower() and parse.tokens[last].tag in ("NN", "JJ"):
         last -= 1
     named = last < head and not any(i in at for i in range(first, last + 1))
-    return last if named and parse.tokens[head].lemma in _KINDS and parse.tokens[last].ent == "ORG" else None
+    return last if named and parse.tokens[head].lemma in _KINDS and bool(parse.tokens[last].ent) else None
 
 
 def instruments(parse: Parse, nouns: HeadNouns, ontology: Ontology) -> Iterator[Name]:

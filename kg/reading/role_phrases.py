@@ -163,6 +163,16 @@ def is_portfolio(parse: Parse, table: EntityTable, i: int) -> bool:
     return all(w in PORTFOLIOS or w in ("and", "&", "the") for w in words)
 
 
+def _owned_by(parse: Parse, table: EntityTable, at: int) -> tuple[int, int] | None:
+    """ "of Anna Larsen's [Reform Party]": the first token and the entity of the body that a person's name owns."""
+    owner = table.at(at)
+    while at + 1 < len(parse.tokens) and table.at(at + 1) == owner:
+        at += 1
+    after = at + 2
+    body = table.at(after) if after < len(parse.tokens) and parse.tokens[at + 1].text in ("'s", "’s") else None
+    return (after, body) if body is not None and is_body(table, body) else None
+
+
 def _named_after(parse: Parse, table: EntityTable, kind: int) -> tuple[int, int] | None:
     """ "the Oslo newspaper "[Arden]"", "the Norwegian bank [Arden]": the last token and entity of the name, if any."""
     at = kind + 1
@@ -189,6 +199,8 @@ def complement(parse: Parse, table: EntityTable, at: int) -> tuple[int | None, i
             at += 1
         return at, None
     entity = table.at(at) if at < len(tokens) else None
+    if entity is not None and table.type_of(entity) == "Person" and (own := _owned_by(parse, table, at)) is not None:
+        at, entity = own
     if entity is not None:
         end = at
         while end + 1 < len(tokens) and table.at(end + 1) == entity:

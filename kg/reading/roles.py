@@ -122,7 +122,7 @@ def _role_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNouns) -
             role = role_phrase(parse, table, at, nouns)
             closes = role is not None and (
                 role.last + 1 >= len(tokens)
-                or tokens[role.last + 1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "PRON")
+                or tokens[role.last + 1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "PRON", "VERB")
                 or tokens[role.last + 1].tag == "WP"
             )
             return role if closes and role is not None and role.first > last else None
