@@ -169,12 +169,16 @@ def _coordinated(parse: Parse, preposition: int) -> list[int]:
     return [preposition, *(c for c in parse.below(preposition, "conj") if parse.tokens[c].text.lower() == word)]
 
 
-def _shared_objects(parse: Parse, i: int) -> list[int]:
-    """ "drafted and adopted [the resolution]": a verb with nothing of its own before "and" shares the next verb's object."""
+def _shared_objects(parse: Parse, i: int, depth: int = 0) -> list[int]:
+    """ "drafted, amended and adopted [the resolution]": a verb with nothing of its own shares the next verb's object."""
     after = [parse.tokens[c] for c in parse.children[i] if c > i]
-    if [t.dep for t in after] != ["cc", "conj"] or after[1].i != after[0].i + 1 or after[0].i != i + 1:
+    following = next((t for t in after if t.dep == "conj"), None)
+    if following is None or any(t.dep not in ("cc", "conj", "punct") for t in after) or depth > 8:
         return []
-    return [h for c in parse.below(after[1].i, "dobj") for h in _resolved(parse, c)]
+    if any(parse.tokens[k].dep not in ("cc", "punct") for k in range(i + 1, following.i)):
+        return []
+    own = [h for c in parse.below(following.i, "dobj") for h in _resolved(parse, c)]
+    return own or _shared_objects(parse, following.i, depth + 1)
 
 
 def _share_complements(parse: Parse, i: int, slots: dict[str, list[int]]) -> None:

@@ -6,7 +6,7 @@ A repair is a function from a parse to changes of single tokens; `REPAIRS` lists
 from collections.abc import Callable
 
 from kg.reading.headlines import REPAIRS as HEADLINES
-from kg.reading.nominals import EVENT_NOUNS
+from kg.reading.misparsed import REPAIRS as MISPARSED
 from kg.reading.parse import Changes, Parse, Token, with_changes
 from kg.reading.prefixes import prefixed_words
 
@@ -132,9 +132,16 @@ def outer_antecedent(parse: Parse) -> Changes:
             continue
         noun, preposition = parse.tokens[token.head], parse.tokens[parse.tokens[token.head].head]
         outer = parse.tokens[preposition.head]
-        if noun.dep == "pobj" and preposition.text.lower() in ("by", "of", "on") and outer.lemma in _OUTER_ANTECEDENT:
+        if noun.dep != "pobj" or outer.lemma not in _OUTER_ANTECEDENT:
+            continue
+        lasting = token.lemma in _OF_EVENTS and noun.ent in ("GPE", "ORG", "PERSON", "NORP")
+        if preposition.text.lower() in ("by", "of", "on") or lasting:
             changes[token.i] = {"head": outer.i}
     return changes
+
+
+# What happens to events, never to a state or a person: "talks with Chile, which began in May".
+_OF_EVENTS = frozenset("begin start end last resume conclude occur expire erupt".split())
 
 
 def _opens_with_which(parse: Parse, verb: int) -> bool:
@@ -211,89 +218,6 @@ def phrase_on_name(parse: Parse) -> Changes:
     return changes
 
 
-def relative_read_as_complement(parse: Parse) -> Changes:
-    """ "criticised the order that the court issued": "that", a noun and a bare participle are a relative clause."""
-    changes: Changes = {}
-    for token in parse.tokens:
-        that = next((c for c in parse.below(token.i, "mark") if parse.tokens[c].text.lower() == "that"), None)
-        if token.dep != "ccomp" or token.pos not in ("NOUN", "PROPN") or not that:
-            continue
-        verb = next((c for c in parse.below(token.i, "acl") if parse.tokens[c].tag in ("VBN", "VBD")), None)
-        noun = that - 1
-        if (
-            verb is None
-            or parse.tokens[noun].head != token.head
-            or parse.tokens[noun].dep not in ("dobj", "pobj", "attr")
-        ):
-            continue
-        changes[verb] = {"dep": "relcl", "head": noun, "tag": "VBD"}
-        changes[token.i] = {"dep": "nsubj", "head": verb}
-        changes[that] = {"dep": "dobj", "head": verb, "tag": "WDT", "pos": "PRON"}
-    return changes
-
-
-_NAMING = frozenset("name appoint elect make declare nominate crown pick choose select".split())
-
-
-def name_then_office(parse: Parse) -> Changes:
-    """ "named [Anna Larsen] [prime minister]": a name that modifies a common noun after such a verb is its object."""
-    changes: Changes = {}
-    for token in parse.tokens:
-        verb = parse.tokens[token.head]
-        if token.tag != "NN" or token.dep not in ("oprd", "dobj") or verb.lemma not in _NAMING or verb.i > token.i:
-            continue
-        names = [c for c in parse.below(token.i, "nmod", "compound") if _is_person(parse.tokens[c])]
-        if (names and verb.i < min(parse.subtree(names[-1])) and not any(parse.below(verb.i, "dobj"))) or (
-            names and token.dep == "dobj"
-        ):
-            changes[names[-1]] = {"dep": "dobj", "head": verb.i}
-            changes[token.i] = {"dep": "oprd", "head": verb.i}
-            for other in names[:-1]:
-                changes[other] = {"dep": "compound", "head": names[-1]}
-    return changes
-
-
-def _is_person(token: Token) -> bool:
-    return token.ent == "PERSON" and token.tag == "NNP"
-
-
-def marker_with_object(parse: Parse) -> Changes:
-    """ "The appointment of A as ambassador was confirmed": a marker with an object is a preposition of the subject."""
-    changes: Changes = {}
-    for token in parse.tokens:
-        if token.dep != "mark" or not any(parse.below(token.i, "pobj")) or token.head < token.i:
-            continue
-        subjects = [c for c in parse.below(token.head, "nsubj", "nsubjpass") if c < token.i]
-        if subjects and parse.subtree(subjects[-1])[-1] == token.i - 1:
-            changes[token.i] = {"dep": "prep", "head": subjects[-1]}
-    return changes
-
-
-def doer_of_noun(parse: Parse) -> Changes:
-    """ "deplored violations of the truce by both sides": an active verb has no doer with "by"; its object's deed has."""
-    changes: Changes = {}
-    for token in parse.tokens:
-        if token.dep != "prep" or token.text.lower() != "by" or parse.tokens[token.head].pos != "VERB":
-            continue
-        if any(parse.below(token.head, "auxpass", "nsubjpass")) or parse.tokens[token.head].tag == "VBN":
-            continue
-        deeds = [c for c in parse.below(token.head, "dobj") if c < token.i and parse.tokens[c].lemma in EVENT_NOUNS]
-        doers = [parse.tokens[o] for o in parse.below(token.i, "pobj")]
-        if deeds and doers and all(d.pos in ("NOUN", "PROPN") and d.ent not in _MEASURES for d in doers):
-            changes[token.i] = {"head": deeds[-1]}
-    return changes
-
-
-_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
-# Verbs whose past form the lemmatizer takes for another word's.
-_LEMMAS = {("fin", "VERB"): "fine"}
-
-
-def mistaken_lemma(parse: Parse) -> Changes:
-    """ "fined" is of "fine": the lemmatizer knows "fin" too, and takes the shorter word."""
-    return {t.i: {"lemma": _LEMMAS[t.lemma, t.pos]} for t in parse.tokens if (t.lemma, t.pos) in _LEMMAS}
-
-
 REPAIRS: tuple[Callable[[Parse], Changes], ...] = (
     prefixed_words,
     *HEADLINES,
@@ -302,9 +226,5 @@ REPAIRS: tuple[Callable[[Parse], Changes], ...] = (
     reduced_relative,
     outer_antecedent,
     phrase_on_name,
-    relative_read_as_complement,
-    name_then_office,
-    marker_with_object,
-    doer_of_noun,
-    mistaken_lemma,
+    *MISPARSED,
 )

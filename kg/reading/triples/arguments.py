@@ -10,6 +10,7 @@ from kg.reading.phrases import expand
 # What hangs on a noun and tells something of its own.
 _APART = frozenset({"relcl", "appos", "conj", "cc", "advcl", "parataxis", "dep", "preconj", "meta", "acl"})
 _EDGES = frozenset("\"'`“”‘’,;:.-–—()[]")
+_PAIRS = ('"', "“”", "«»", "()", "[]")
 TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -51,7 +52,8 @@ def _members(parse: Parse, head: int, without: Collection[int]) -> set[int]:
         found.add(at)
         for child in parse.children[at]:
             dep = parse.tokens[child].dep
-            inner = at != head and dep in ("conj", "cc") and parse.tokens[child].pos not in ("VERB", "AUX")
+            gerund = parse.tokens[at].dep == "pcomp"
+            inner = at != head and dep in ("conj", "cc") and (gerund or parse.tokens[child].pos not in ("VERB", "AUX"))
             goal = dep == "acl" and is_infinitive(parse, child)
             if dep == "case" and at == head:
                 continue
@@ -101,6 +103,11 @@ def infinitive_words(parse: Parse, head: int) -> Argument:
     """The words of an infinitive from its "to", or of its bare form, up to the end of its own complements."""
     starts = [c for c in parse.below(head, "aux") if parse.tokens[c].tag == "TO"]
     last = max(i for i in parse.subtree(head) if i >= head)
+    for i in range(head + 1, last):
+        # What stands after a comma and has a relative of its own tells something else.
+        if parse.tokens[i].text == "," and parse.tokens[i + 1].tag in ("WDT", "WP", "WP$"):
+            last = i
+            break
     return _trimmed(parse, starts[0] if starts else head, last, head)
 
 
@@ -113,7 +120,7 @@ def span_words(parse: Parse, start: int, end: int) -> Argument | None:
 def _trimmed(parse: Parse, first: int, last: int, head: int) -> Argument:
     while first < last and parse.tokens[first].text in _EDGES:
         first += 1
-    while last > first and parse.tokens[last].text in _EDGES:
+    while last > first and (parse.tokens[last].text in _EDGES or parse.tokens[last].dep == "cc"):
         last -= 1
     start = first
     if parse.tokens[first].tag == "WP$":
@@ -122,7 +129,15 @@ def _trimmed(parse: Parse, first: int, last: int, head: int) -> Argument:
             return Argument(f"{noun_phrase(parse, owner[0]).text}'s {parse.words(first + 1, last)}", first, last, head)
     if parse.tokens[first].text.lower() == "no" and first < last:
         start += 1
-    return Argument(parse.words(start, last), first, last, head)
+    return Argument(_balanced(parse.words(start, last)), first, last, head)
+
+
+def _balanced(words: str) -> str:
+    """The words without a quotation mark or bracket whose other half is outside."""
+    for marks in _PAIRS:
+        if words.count(marks[0]) != words.count(marks[-1]) or (len(marks) == 1 and words.count(marks) % 2):
+            words = "".join(c for c in words if c not in marks)
+    return words
 
 
 def _owner(parse: Parse, whose: int) -> list[int]:

@@ -12,11 +12,12 @@ from kg.reading.parse import Parse
 from kg.reading.quotes import find_quotes
 from kg.reading.reality import Cues, Reality, reality_of
 from kg.reading.repair import repair
-from kg.reading.triples.arguments import Argument, span_words
+from kg.reading.triples.arguments import Argument, noun_phrase, span_words
 from kg.reading.triples.draft import Draft
-from kg.reading.triples.nouns import appositions, nominal_drafts
+from kg.reading.triples.light import light_noun
+from kg.reading.triples.nouns import appositions, name_beside, nominal_drafts
 from kg.reading.triples.value import Modality, OpenTriple
-from kg.reading.triples.verbs import light_noun, verbal_drafts
+from kg.reading.triples.verbs import verbal_drafts
 
 
 def open_triples(parse: Parse, speech: SpeechWords, cues: Cues) -> tuple[OpenTriple, ...]:
@@ -113,10 +114,11 @@ def _speaker(parse: Parse, head: int, said: Sequence[Said]) -> Said | None:
 
 
 def _name(parse: Parse, said: Said | None) -> str:
-    if said is None or said.source_span is None:
+    """The speaker's phrase, as short as an argument; a relative pronoun stands for its antecedent."""
+    if said is None or said.source is None:
         return ""
-    start, end = said.source_span
-    return " ".join(parse.text[start:end].split())
+    named = name_beside(parse, said.source)
+    return noun_phrase(parse, said.source if named is None else named).text
 
 
 def _once(triples: Iterable[OpenTriple]) -> Iterator[OpenTriple]:

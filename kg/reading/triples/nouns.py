@@ -57,7 +57,7 @@ def nominal_drafts(parse: Parse, clause: Clause) -> Iterator[Draft]:
     found = _complements(parse, clause)
     doers, complements = _doers(parse, clause, found)
     complements = [o for o in complements if not set(o.heads) & set(doers)]
-    about = next((o for o in _ranked(complements) if not is_time(parse, o.heads)), None)
+    about = next((o for o in _ranked(complements) if _is_about(parse, clause.lemma, o)), None)
     if about is None or not doers:
         return
     rest = tuple((o.name, joined(parse, o.heads)) for o in complements if o is not about)
@@ -72,6 +72,15 @@ def nominal_drafts(parse: Parse, clause: Clause) -> Iterator[Draft]:
                 rest,
                 "nominal",
             )
+
+
+# Nouns with an "in" of what they are about; elsewhere "in" tells the place or the manner.
+_IN = frozenset("participation interference intervention investment involvement role stake".split())
+_ABOUT = frozenset("of on upon against to towards with for from into over about at between".split())
+
+
+def _is_about(parse: Parse, lemma: str, oblique: Oblique) -> bool:
+    return (oblique.name in _ABOUT or lemma in _IN) and not is_time(parse, oblique.heads)
 
 
 def _ranked(complements: list[Oblique]) -> list[Oblique]:
@@ -99,8 +108,7 @@ def _doers(parse: Parse, clause: Clause, found: list[Oblique]) -> tuple[list[int
     of = next((o for o in found if o.name == "of"), None)
     if of is not None and clause.lemma in _OF_DOER:
         return list(of.heads), [o for o in found if o is not of]
-    lent = [h for h in clause.slots.get("subj", ()) if h not in clause.slots.get("mod", ())]
-    return lent, found
+    return [], found
 
 
 def _complements(parse: Parse, clause: Clause) -> list[Oblique]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from kg.reading.clauses import Clause, is_infinitive, is_passive
-from kg.reading.nominals import EVENT_NOUNS
 from kg.reading.parse import Parse
 from kg.reading.triples.arguments import (
     TIMES,
@@ -18,115 +17,33 @@ from kg.reading.triples.arguments import (
     phrase_of,
 )
 from kg.reading.triples.draft import Draft
+from kg.reading.triples.empty import is_empty
+from kg.reading.triples.light import LIGHT_NOUNS, complements_of_light, light_noun
 from kg.reading.triples.nouns import name_beside
 from kg.reading.triples.value import Construction
 
-# Their infinitive says all: "seems to support", "began to withdraw", "failed to protect".
-RAISING = frozenset(
-    "seem appear tend happen begin start continue cease stop fail manage proceed go have come need use dare expect say report "
-    "believe think know allege suppose schedule set likely unlikely due bind sure certain able unable about".split()
-)
-# Verbs that are little without the noun that is their object: "paid a visit to", "imposed sanctions on".
-LIGHT = frozenset(
-    "impose pay hold take make give have reach express launch conduct sign conclude enter lodge file stage mount offer "
-    "place put raise show exert cause do perform carry wage voice provide".split()
-)
-LIGHT_NOUNS = EVENT_NOUNS | frozenset(
-    "sanction talk step measure concern agreement deal pressure support regret war control part place care interest right role "
-    "contact influence doubt fear hope tribute attention account aim blame ban fine duty penalty limit condition hearing".split()
-)
 # Prepositions whose gerund tells a deed of its own.
 _CIRCUMSTANCE = frozenset("after before without by while since in upon on despite besides through when".split())
 _SOURCES = frozenset({"according to", "according", "per"})
 _ARGUMENT_OF_VERB = frozenset({"as"})
+# Prepositions of circumstances, which never complete a verb.
+_ADJUNCTS = frozenset(
+    "without despite during after before since until till amid following besides except unlike throughout".split()
+) | {"because of", "due to", "in spite of", "instead of", "as of", "along with", "thanks to"}
+# What is "for example" is no argument.
+_PHRASES = frozenset(
+    {("for", "example"), ("for", "instance"), ("of", "course"), ("in", "fact"), ("in", "addition"), ("in", "turn")}
+)
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _CLAUSE_SLOTS = ("csubj", "csubjpass")
 
 
 def verbal_drafts(parse: Parse, clause: Clause) -> Iterator[Draft]:
     """The triples of one clause, its coordinated subjects and objects distributed."""
-    if _is_empty(parse, clause):
+    if is_empty(parse, clause):
         return
     for subject in _subjects(parse, clause):
         yield from _with_subject(parse, clause, subject)
-
-
-def light_noun(parse: Parse, clause: Clause) -> int | None:
-    """The object that makes the verb's sense: "an attack" of "launched an attack on"; None where there is none."""
-    objects = clause.slots.get("obj", ())
-    if clause.kind != "verb" or clause.lemma.split()[0] not in LIGHT or len(objects) != 1:
-        return None
-    noun = parse.tokens[objects[0]]
-    definite = any(
-        parse.tokens[c].text.lower() not in ("a", "an", "no", "any") for c in parse.below(noun.i, "det", "poss")
-    )
-    fits = noun.lemma in LIGHT_NOUNS and not definite and _near(parse, clause.head, noun.i)
-    return noun.i if fits and any(_complements(parse, clause, noun.i)) else None
-
-
-def _near(parse: Parse, verb: int, noun: int) -> bool:
-    return parse.tokens[noun].head == verb and parse.tokens[noun].dep in ("dobj", "nsubjpass")
-
-
-def _complements(parse: Parse, clause: Clause, noun: int) -> Iterator[Oblique]:
-    """What a light verb's noun is about, attached to either."""
-    found = [o for o in (*obliques(parse, noun), *obliques(parse, clause.head)) if o.token > noun]
-    for oblique in sorted(found, key=lambda o: o.token):
-        named = oblique.name in (
-            "on",
-            "upon",
-            "to",
-            "with",
-            "against",
-            "about",
-            "over",
-            "for",
-            "at",
-            "between",
-            "from",
-            "of",
-            "towards",
-        )
-        agent = parse.tokens[oblique.token].dep == "agent"
-        if named and not agent and not is_time(parse, oblique.heads):
-            yield oblique
-
-
-def _is_empty(parse: Parse, clause: Clause) -> bool:
-    """Whether the clause says nothing but what its complement says: "seems to", "it is clear that", "is likely to"."""
-    head, token = clause.head, parse.tokens[clause.head]
-    infinitives = [
-        i for i in clause.slots.get("xcomp", ()) if is_infinitive(parse, i) or parse.tokens[i].tag in ("VBG", "VB")
-    ]
-    adjectives = [parse.tokens[a] for a in clause.slots.get("attr", ())]
-    raised = not clause.slots.get("obj") or clause.passive
-    if infinitives and raised and clause.lemma in RAISING:
-        return True
-    if clause.lemma == "be" and any(a.lemma in RAISING and _governs_infinitive(parse, a.i) for a in adjectives):
-        return True
-    if token.lemma == "be" and infinitives and not adjectives:
-        return True
-    return _is_expletive(parse, clause, head)
-
-
-def _governs_infinitive(parse: Parse, i: int) -> bool:
-    return any(is_infinitive(parse, c) for c in parse.below(i, "xcomp", "ccomp"))
-
-
-def _is_expletive(parse: Parse, clause: Clause, head: int) -> bool:
-    """ "It is clear that", "it surprised them that": the clause after it is the subject."""
-    it = any(
-        parse.tokens[c].text.lower() == "it" and parse.tokens[c].i < head
-        for c in parse.below(head, "nsubj", "nsubjpass", "expl")
-    )
-    inner = [
-        c for a in (head, *clause.slots.get("attr", ())) for c in parse.below(a, "ccomp", "xcomp", "advcl", "csubj")
-    ]
-    marked = any(
-        parse.tokens[m].text.lower() in ("that", "to", "whether") for c in inner for m in parse.below(c, "mark", "aux")
-    )
-    affects = bool(clause.slots.get("attr")) or clause.passive or bool(clause.slots.get("obj"))
-    return it and bool(inner) and marked and affects
 
 
 def _subjects(parse: Parse, clause: Clause) -> Iterator[Argument]:
@@ -170,7 +87,7 @@ def _with_subject(parse: Parse, clause: Clause, subject: Argument) -> Iterator[D
 
 
 def _light(parse: Parse, clause: Clause, subject: Argument, noun: int, construction: Construction) -> Iterator[Draft]:
-    about = next(_complements(parse, clause, noun))
+    about = next(complements_of_light(parse, clause, noun))
     every = [o.token for o in obliques(parse, noun)]
     acl = list(parse.below(noun, "acl"))
     relation = f"{clause.lemma} {noun_phrase(parse, noun, [*every, *acl]).text} {about.name}"
@@ -256,11 +173,32 @@ def _predicative(
     parse: Parse, clause: Clause, subject: Argument, relation: str, construction: Construction
 ) -> Iterator[Draft]:
     for attribute in clause.slots["attr"]:
+        about = _of_adjective(parse, attribute)
+        if about is not None:
+            name = f"{relation} {_bare(parse, attribute)} {about.name}"
+            rest = _arguments(parse, clause, _own_obliques(parse, clause))
+            yield from (
+                Draft(clause.head, "verb", subject, name, phrase_of(parse, h), rest, construction) for h in about.heads
+            )
+            continue
         taken = _taken(parse, attribute)
         arguments = _arguments(parse, clause, [*taken, *_own_obliques(parse, clause)])
         thing = noun_phrase(parse, attribute, [o.token for o in taken])
         if thing.head != subject.head:
             yield Draft(clause.head, "verb", subject, relation, thing, arguments, construction)
+
+
+def _of_adjective(parse: Parse, attribute: int) -> Oblique | None:
+    """What an adjective needs: "responsible for [the blast]"."""
+    if parse.tokens[attribute].pos not in ("ADJ", "VERB") or parse.tokens[attribute].tag in ("JJR", "JJS"):
+        return None
+    names = ("to", "for", "on", "upon", "of", "about", "with", "from", "at", "against")
+    found = (o for o in obliques(parse, attribute) if o.name in names and not is_time(parse, o.heads))
+    return next((o for o in found if o.token > attribute), None)
+
+
+def _bare(parse: Parse, attribute: int) -> str:
+    return noun_phrase(parse, attribute, [c for c in parse.children[attribute] if c > attribute]).text
 
 
 def _intransitive(
@@ -299,7 +237,7 @@ def _folds(parse: Parse, clause: Clause, oblique: Oblique) -> bool:
     relative = any(h < oblique.token for h in oblique.heads)
     after = oblique.token > clause.head or relative
     year = oblique.name == "in" and clause.passive and all(parse.tokens[h].tag == "CD" for h in oblique.heads)
-    return after and (not is_time(parse, oblique.heads) or year)
+    return after and oblique.name not in _ADJUNCTS and (not is_time(parse, oblique.heads) or year)
 
 
 def _oblique_only(parse: Parse, clause: Clause, subject: Argument, relation: str, construction: Construction) -> Draft:
@@ -319,7 +257,8 @@ def _content(parse: Parse, clause: Clause) -> Argument | None:
             return clause_words(parse, complement)
     for complement in clause.slots.get("xcomp", ()):
         own = parse.tokens[complement].head == clause.head and parse.tokens[complement].dep == "xcomp"
-        if own and not clause.slots.get("obj") and is_infinitive(parse, complement):
+        undone = clause.passive and not clause.slots.get("subj")
+        if own and (undone or not clause.slots.get("obj")) and is_infinitive(parse, complement):
             return infinitive_words(parse, complement)
     return None
 
@@ -331,7 +270,8 @@ def _own_obliques(parse: Parse, clause: Clause) -> list[Oblique]:
     for oblique in obliques(parse, clause.head):
         gerund = all(parse.tokens[h].dep == "pcomp" for h in oblique.heads)
         doer = clause.passive and oblique.name == "by" and set(oblique.heads) & doers
-        if oblique.name in _SOURCES or doer or (gerund and oblique.name in _CIRCUMSTANCE):
+        idle = (oblique.name, parse.tokens[oblique.heads[0]].lemma) in _PHRASES
+        if oblique.name in _SOURCES or doer or idle or (gerund and oblique.name in _CIRCUMSTANCE):
             continue
         found.append(oblique)
     return found

@@ -1,0 +1,176 @@
+"""Repairs of constructions that a parser takes for others: relatives and complements, doers and dates, verbs' lemmas."""
+
+import re
+from collections.abc import Callable
+
+from kg.reading.nominals import EVENT_NOUNS
+from kg.reading.parse import Changes, Parse, Token
+
+
+def relative_read_as_complement(parse: Parse) -> Changes:
+    """ "criticised the order that the court issued": "that", a noun and a bare participle are a relative clause."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        that = next((c for c in parse.below(token.i, "mark") if parse.tokens[c].text.lower() == "that"), None)
+        if token.dep != "ccomp" or token.pos not in ("NOUN", "PROPN") or not that:
+            continue
+        verb = next((c for c in parse.below(token.i, "acl") if parse.tokens[c].tag in ("VBN", "VBD")), None)
+        noun = that - 1
+        if (
+            verb is None
+            or parse.tokens[noun].head != token.head
+            or parse.tokens[noun].dep not in ("dobj", "pobj", "attr")
+        ):
+            continue
+        changes[verb] = {"dep": "relcl", "head": noun, "tag": "VBD"}
+        changes[token.i] = {"dep": "nsubj", "head": verb}
+        changes[that] = {"dep": "dobj", "head": verb, "tag": "WDT", "pos": "PRON"}
+    return changes
+
+
+_NAMING = frozenset("name appoint elect make declare nominate crown pick choose select".split())
+
+
+def name_then_office(parse: Parse) -> Changes:
+    """ "named [Anna Larsen] [prime minister]": a name that modifies a common noun after such a verb is its object."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        verb = parse.tokens[token.head]
+        if token.tag != "NN" or token.dep not in ("oprd", "dobj") or verb.lemma not in _NAMING or verb.i > token.i:
+            continue
+        names = [c for c in parse.below(token.i, "nmod", "compound") if _is_person(parse.tokens[c])]
+        if (names and verb.i < min(parse.subtree(names[-1])) and not any(parse.below(verb.i, "dobj"))) or (
+            names and token.dep == "dobj"
+        ):
+            changes[names[-1]] = {"dep": "dobj", "head": verb.i}
+            changes[token.i] = {"dep": "oprd", "head": verb.i}
+            for other in names[:-1]:
+                changes[other] = {"dep": "compound", "head": names[-1]}
+    return changes
+
+
+def _is_person(token: Token) -> bool:
+    return token.ent == "PERSON" and token.tag == "NNP"
+
+
+def marker_with_object(parse: Parse) -> Changes:
+    """ "The appointment of A as ambassador was confirmed": a marker with an object is a preposition of the subject."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        if token.dep != "mark" or not any(parse.below(token.i, "pobj")) or token.head < token.i:
+            continue
+        subjects = [c for c in parse.below(token.head, "nsubj", "nsubjpass") if c < token.i]
+        if subjects and parse.subtree(subjects[-1])[-1] == token.i - 1:
+            changes[token.i] = {"dep": "prep", "head": subjects[-1]}
+    return changes
+
+
+def doer_of_noun(parse: Parse) -> Changes:
+    """ "deplored violations of the truce by both sides": an active verb has no doer with "by"; its object's deed has."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        if token.dep != "prep" or token.text.lower() != "by" or parse.tokens[token.head].pos != "VERB":
+            continue
+        if any(parse.below(token.head, "auxpass", "nsubjpass")) or parse.tokens[token.head].tag == "VBN":
+            continue
+        deeds = [c for c in parse.below(token.head, "dobj") if c < token.i and parse.tokens[c].lemma in EVENT_NOUNS]
+        doers = [parse.tokens[o] for o in parse.below(token.i, "pobj")]
+        if deeds and doers and all(d.pos in ("NOUN", "PROPN") and d.ent not in _MEASURES for d in doers):
+            changes[token.i] = {"head": deeds[-1]}
+    return changes
+
+
+_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+# Verbs that are told somebody and a clause.
+_TELLING = frozenset("tell inform assure warn remind convince notify persuade advise".split())
+
+
+def complement_read_as_relative(parse: Parse) -> Changes:
+    """ "told a conference that Norway broke the truce": a clause with subject and object has no gap for "that"."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        noun, verb = parse.tokens[token.head], parse.tokens[parse.tokens[token.head].head]
+        if token.dep != "relcl" or noun.dep not in ("dobj", "dative") or verb.lemma not in _TELLING:
+            continue
+        first = parse.subtree(token.i)[0]
+        own = [c for c in parse.below(token.i, "dobj", "attr", "acomp") if c > token.i]
+        subjects = [c for c in parse.below(token.i, "nsubj", "nsubjpass") if c != first]
+        if parse.tokens[first].text.lower() == "that" and own and subjects:
+            changes[token.i] = {"dep": "ccomp", "head": verb.i}
+            changes[first] = {"dep": "mark", "tag": "IN", "pos": "SCONJ", "head": token.i}
+    return changes
+
+
+_TIME_NOUNS = frozenset("date deadline midnight noon midday time end".split())
+
+
+def time_is_no_doer(parse: Parse) -> Changes:
+    """ "was to be moved by that date": a time does nothing."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        if token.dep == "agent":
+            doers = [parse.tokens[o] for o in parse.below(token.i, "pobj")]
+            if doers and all(d.ent in ("DATE", "TIME") or (d.lemma in _TIME_NOUNS and not d.ent) for d in doers):
+                changes[token.i] = {"dep": "prep"}
+    return changes
+
+
+def within_name(parse: Parse) -> Changes:
+    """ "drawn up by the Organisation for Peace": a preposition inside a name belongs to the name."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        before = parse.tokens[token.i - 1] if token.i else token
+        inside = token.ent and not token.ent_start and before.ent == token.ent and before.pos == "PROPN"
+        outside = parse.tokens[token.head].ent != token.ent
+        if token.dep == "prep" and token.pos == "ADP" and inside and outside:
+            changes[token.i] = {"head": before.i}
+    return changes
+
+
+def participle_of_noun(parse: Parse) -> Changes:
+    """ "a decree signed the same day": what modifies a noun without an auxiliary is a participle."""
+    return {
+        t.i: {"tag": "VBN"}
+        for t in parse.tokens
+        if t.dep == "acl" and t.tag == "VBD" and not any(parse.below(t.i, "aux", "nsubj"))
+    }
+
+
+def clause_before_semicolon(parse: Parse) -> Changes:
+    """ "The envoy was named; he will leave": clauses on either side of a semicolon stand alone."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        if token.dep != "ccomp" or token.head < token.i:
+            continue
+        end = parse.subtree(token.i)[-1] + 1
+        subjects = [c for c in parse.below(token.head, "nsubj", "nsubjpass") if c > end]
+        if parse.tokens[end].text == ";" and subjects and min(parse.subtree(subjects[0])) == end + 1:
+            changes[token.i] = {"dep": "ROOT", "head": token.i}
+    return changes
+
+
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxys]")
+
+
+def mistaken_lemma(parse: Parse) -> Changes:
+    """ "fined" and "hoping" are of "fine" and "hope": verbs like "fin" and "hop" would double their last letter."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        stem = re.sub(r"(?:ed|ing)$", "", token.text.lower())
+        if token.pos == "VERB" and token.lemma == stem != token.text.lower() and _DOUBLING.fullmatch(stem):
+            changes[token.i] = {"lemma": f"{stem}e"}
+    return changes
+
+
+REPAIRS: tuple[Callable[[Parse], Changes], ...] = (
+    mistaken_lemma,
+    within_name,
+    participle_of_noun,
+    relative_read_as_complement,
+    complement_read_as_relative,
+    name_then_office,
+    marker_with_object,
+    time_is_no_doer,
+    doer_of_noun,
+    clause_before_semicolon,
+)
