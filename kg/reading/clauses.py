@@ -56,7 +56,7 @@ def is_predicate(parse: Parse, i: int) -> bool:
             _first(parse, i, "dobj")
         )
     if participle_of(token) and token.dep in ("acomp", "oprd", "conj") and token.text.endswith(("ed", "en")):
-        return any(parse.below(i, "prep"))
+        return parse.has(i, "prep")
     return token.text.endswith("ing") and bool(_first(parse, i, "dobj"))
 
 
@@ -70,15 +70,29 @@ def participle_of(token: Token) -> str:
 def is_passive(parse: Parse, i: int) -> bool:
     """Whether verb `i` is a passive: with its auxiliary, or a past participle that modifies a noun."""
     token = parse.tokens[i]
-    if any(parse.below(i, "auxpass", "nsubjpass", "agent")) or participle_of(token):
+    if _is_given(parse, i) or parse.has(i, "auxpass", "nsubjpass", "agent") or participle_of(token):
         return not token.text.endswith("ing")
-    if token.tag not in ("VBN", "VBD") or any(parse.below(i, "dobj", "nsubj", "ccomp")):
+    if token.tag not in ("VBN", "VBD") or parse.has(i, "dobj", "nsubj", "ccomp"):
         return False
     if token.dep == "acl":
         return True
-    if token.dep == "conj" and not any(parse.below(i, "aux")):
+    if token.dep == "conj" and not parse.has(i, "aux"):
         return token.lemma not in INTRANSITIVE and is_passive(parse, token.head)
-    return token.dep in ("advcl", "xcomp", "ccomp") and token.tag == "VBN" and not any(parse.below(i, "aux", "nsubj"))
+    return token.dep in ("advcl", "xcomp", "ccomp") and token.tag == "VBN" and not parse.has(i, "aux", "nsubj")
+
+
+# Verbs whose passive keeps an object: "was handed a note".
+_GIVING = frozenset("hand give award grant offer deny send show pay tell promise issue serve".split())
+
+
+def _is_given(parse: Parse, i: int) -> bool:
+    """ "was summoned and handed a note": joined to a passive, a verb of giving with one object is passive too."""
+    token = parse.tokens[i]
+    bare = token.dep == "conj" and token.lemma in _GIVING and token.tag in ("VBN", "VBD") and parse.has(i, "dobj")
+    alone = not parse.has(i, "aux", "nsubj", "prt", "dative") and all(
+        parse.tokens[c].text.lower() != "to" for c in parse.below(i, "prep")
+    )
+    return bare and alone and parse.has(token.head, "auxpass")
 
 
 def verb_lemma(parse: Parse, i: int) -> str:
@@ -152,7 +166,7 @@ def _fill(parse: Parse, i: int, child: int, slots: dict[str, list[int]]) -> None
             slots["xcomp"].append(child)
         case "ccomp":
             _fill_complement(parse, child, slots)
-        case "advcl" if is_infinitive(parse, child) and not any(parse.below(child, "mark")):
+        case "advcl" if is_infinitive(parse, child) and not parse.has(child, "mark"):
             slots["purpose"].append(child)
     for prep, heads in _prepositions_of(parse, child):
         slots[prep] += heads
@@ -200,7 +214,7 @@ def _share_complements(parse: Parse, i: int, slots: dict[str, list[int]]) -> Non
 def _fill_complement(parse: Parse, child: int, slots: dict[str, list[int]]) -> None:
     """A finite complement; or "urge [X to do Y]", which is an object and an infinitive."""
     subject = _first(parse, child, "nsubj", "nsubjpass")
-    if is_infinitive(parse, child) and subject is not None and not any(parse.below(child, "mark")):
+    if is_infinitive(parse, child) and subject is not None and not parse.has(child, "mark"):
         slots["obj"] += _resolved(parse, subject)
         slots["xcomp"].append(child)
     else:
@@ -258,7 +272,10 @@ def _shared_subjects(parse: Parse, i: int, depth: int) -> list[int]:
             verb = parse.tokens[head.head].head
             return surface_subjects(parse, verb, depth) if is_predicate(parse, verb) else []
         case "acl" if is_infinitive(parse, i):
-            return list(parse.below(head.i, "poss"))
+            doers = [
+                o for c in parse.below(head.i, "prep") if parse.tokens[c].text == "by" for o in parse.below(c, "pobj")
+            ]
+            return list(parse.below(head.i, "poss")) or [h for o in doers for h in _resolved(parse, o)]
         case "acomp" | "oprd" if is_predicate(parse, head.i):
             return surface_subjects(parse, head.i, depth)
         case "xcomp" if is_predicate(parse, head.i):

@@ -207,8 +207,8 @@ class _Scene:
 def is_expletive(parse: Parse, token: Token) -> bool:
     """ "it is important that", "it rained": no one is meant."""
     head = parse.tokens[token.head]
-    clausal = any(parse.below(head.i, "ccomp", "xcomp", "acl", "advcl")) and (
-        head.lemma in ("be", "seem", "appear", "become", "make", "take") or any(parse.below(head.i, "acomp", "oprd"))
+    clausal = parse.has(head.i, "ccomp", "xcomp", "acl", "advcl") and (
+        head.lemma in ("be", "seem", "appear", "become", "make", "take") or parse.has(head.i, "acomp", "oprd")
     )
     return token.dep == "expl" or clausal
 

@@ -32,7 +32,7 @@ def predicated(parse: Parse, token: Token) -> int | None:
     verb = parse.tokens[token.head]
     if token.dep != "attr" or token.tag in ("NNS", "NNPS") or verb.lemma not in ("be", "become", "remain"):
         return None
-    if any(parse.below(verb.i, "neg", "expl")) or any(parse.tokens[a].tag == "MD" for a in parse.below(verb.i, "aux")):
+    if parse.has(verb.i, "neg", "expl") or any(parse.tokens[a].tag == "MD" for a in parse.below(verb.i, "aux")):
         return None
     return next((s for s in parse.below(verb.i, "nsubj") if s < token.i), None)
 
@@ -78,7 +78,7 @@ def _description(
     parse: Parse, table: EntityTable, token: Token, roles: Sequence[RoleFinding], nouns: HeadNouns, ontology: Ontology
 ) -> int | None:
     """A definite description with the head noun of something named, or of a role that someone named holds."""
-    if token.tag not in ("NN", "NNP") or any(parse.below(token.i, "relcl")):
+    if token.tag not in ("NN", "NNP") or parse.has(token.i, "relcl"):
         return None
     inside = [parse.tokens[i] for i in range(left_edge(parse, token.i), token.i)]
     places = {table.at(t.i) for t in inside} - {None}

@@ -11,7 +11,7 @@ _ORDERING = frozenset(
 # Verbs that always have an object: without one, their past form is a participle: "Two killed in attack".
 _TRANSITIVE = frozenset(
     "kill injure wound arrest detain jail imprison find seize release free charge convict sentence ban expel rescue "
-    "appoint name elect damage destroy evacuate deport extradite acquit execute postpone cancel".split()
+    "appoint name elect damage destroy evacuate deport extradite acquit execute postpone cancel fine accuse blame suspend sue".split()
 )
 
 
@@ -50,7 +50,7 @@ def bare_participle(parse: Parse) -> Changes:
             if token.dep != "ROOT" or token.tag not in ("VBD", "VBN") or token.lemma not in _TRANSITIVE:
                 continue
             subjects = list(parse.below(verb, "nsubj"))
-            if subjects and not any(parse.below(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass", "dative")):
+            if subjects and not parse.has(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass", "dative"):
                 changes[verb] = {"tag": "VBN"}
                 changes.update({s: {"dep": "nsubjpass"} for s in subjects})
     return changes

@@ -39,7 +39,7 @@ def name_then_office(parse: Parse) -> Changes:
         if token.tag != "NN" or token.dep not in ("oprd", "dobj") or verb.lemma not in _NAMING or verb.i > token.i:
             continue
         names = [c for c in parse.below(token.i, "nmod", "compound") if _is_person(parse.tokens[c])]
-        if (names and verb.i < min(parse.subtree(names[-1])) and not any(parse.below(verb.i, "dobj"))) or (
+        if (names and verb.i < min(parse.subtree(names[-1])) and not parse.has(verb.i, "dobj")) or (
             names and token.dep == "dobj"
         ):
             changes[names[-1]] = {"dep": "dobj", "head": verb.i}
@@ -57,7 +57,7 @@ def marker_with_object(parse: Parse) -> Changes:
     """ "The appointment of A as ambassador was confirmed": a marker with an object is a preposition of the subject."""
     changes: Changes = {}
     for token in parse.tokens:
-        if token.dep != "mark" or not any(parse.below(token.i, "pobj")) or token.head < token.i:
+        if token.dep != "mark" or not parse.has(token.i, "pobj") or token.head < token.i:
             continue
         subjects = [c for c in parse.below(token.head, "nsubj", "nsubjpass") if c < token.i]
         if subjects and parse.subtree(subjects[-1])[-1] == token.i - 1:
@@ -71,7 +71,7 @@ def doer_of_noun(parse: Parse) -> Changes:
     for token in parse.tokens:
         if token.dep != "prep" or token.text.lower() != "by" or parse.tokens[token.head].pos != "VERB":
             continue
-        if any(parse.below(token.head, "auxpass", "nsubjpass")) or parse.tokens[token.head].tag == "VBN":
+        if parse.has(token.head, "auxpass", "nsubjpass") or parse.tokens[token.head].tag == "VBN":
             continue
         deeds = [c for c in parse.below(token.head, "dobj") if c < token.i and parse.tokens[c].lemma in EVENT_NOUNS]
         doers = [parse.tokens[o] for o in parse.below(token.i, "pobj")]
@@ -82,7 +82,7 @@ def doer_of_noun(parse: Parse) -> Changes:
 
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 # Verbs that are told somebody and a clause.
-_TELLING = frozenset("tell inform assure warn remind convince notify persuade advise".split())
+TELLING = frozenset("tell inform assure warn remind convince notify persuade advise".split())
 
 
 def complement_read_as_relative(parse: Parse) -> Changes:
@@ -90,7 +90,7 @@ def complement_read_as_relative(parse: Parse) -> Changes:
     changes: Changes = {}
     for token in parse.tokens:
         noun, verb = parse.tokens[token.head], parse.tokens[parse.tokens[token.head].head]
-        if token.dep != "relcl" or noun.dep not in ("dobj", "dative") or verb.lemma not in _TELLING:
+        if token.dep != "relcl" or noun.dep not in ("dobj", "dative") or verb.lemma not in TELLING:
             continue
         first = parse.subtree(token.i)[0]
         own = [c for c in parse.below(token.i, "dobj", "attr", "acomp") if c > token.i]
@@ -121,7 +121,7 @@ def within_name(parse: Parse) -> Changes:
     for token in parse.tokens:
         before = parse.tokens[token.i - 1] if token.i else token
         inside = token.ent and not token.ent_start and before.ent == token.ent and before.pos == "PROPN"
-        outside = parse.tokens[token.head].ent != token.ent
+        outside = parse.tokens[token.head].ent != token.ent and parse.tokens[token.head].pos == "VERB"
         if token.dep == "prep" and token.pos == "ADP" and inside and outside:
             changes[token.i] = {"head": before.i}
     return changes
@@ -132,7 +132,7 @@ def participle_of_noun(parse: Parse) -> Changes:
     return {
         t.i: {"tag": "VBN"}
         for t in parse.tokens
-        if t.dep == "acl" and t.tag == "VBD" and not any(parse.below(t.i, "aux", "nsubj"))
+        if t.dep == "acl" and t.tag == "VBD" and not parse.has(t.i, "aux", "nsubj")
     }
 
 
@@ -146,6 +146,38 @@ def clause_before_semicolon(parse: Parse) -> Changes:
         subjects = [c for c in parse.below(token.head, "nsubj", "nsubjpass") if c > end]
         if parse.tokens[end].text == ";" and subjects and min(parse.subtree(subjects[0])) == end + 1:
             changes[token.i] = {"dep": "ROOT", "head": token.i}
+    return changes
+
+
+# Verbs of praise, blame and punishment, whose "for" tells what for; and of need.
+_FOR = frozenset(
+    "blame criticise criticize condemn praise thank commend fine punish sanction jail imprison sue reward convict "
+    "sentence arrest reprimand rebuke fault indict prosecute depend rely apologise apologize compensate".split()
+)
+
+
+def reason_of_verb(parse: Parse) -> Changes:
+    """ "was blamed by an official for negligence": what for is said of the verb, not of the noun before it."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        noun = parse.tokens[token.head]
+        if token.dep != "prep" or token.text.lower() != "for" or noun.dep not in ("dobj", "pobj", "nsubjpass"):
+            continue
+        at = parse.tokens[noun.head]
+        verb = parse.tokens[at.head] if noun.dep == "pobj" and at.dep in ("prep", "agent") else at
+        if verb.pos == "VERB" and verb.lemma in _FOR and verb.i < token.i:
+            changes[token.i] = {"head": verb.i}
+    return changes
+
+
+def verb_between_verbs(parse: Parse) -> Changes:
+    """ "may uphold, reverse or amend the decision": between verbs of one form, an adjective is a verb."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        verb = parse.tokens[token.head]
+        joined = [c for c in parse.below(token.i, "conj") if parse.tokens[c].tag == verb.tag]
+        if token.tag == "JJ" and token.dep == "conj" and verb.tag == "VB" and joined and verb.i < token.i < joined[-1]:
+            changes[token.i] = {"tag": "VB", "pos": "VERB"}
     return changes
 
 
@@ -172,5 +204,7 @@ REPAIRS: tuple[Callable[[Parse], Changes], ...] = (
     marker_with_object,
     time_is_no_doer,
     doer_of_noun,
+    reason_of_verb,
+    verb_between_verbs,
     clause_before_semicolon,
 )

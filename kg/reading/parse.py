@@ -57,6 +57,10 @@ class Parse:
         """The dependents of token `i` with one of the labels."""
         return (c for c in self.children[i] if self.tokens[c].dep in deps)
 
+    def has(self, i: int, *deps: str) -> bool:
+        """Whether token `i` has a dependent with one of the labels."""
+        return any(self.tokens[c].dep in deps for c in self.children[i])
+
     def chars(self, first: int, last: int) -> Span:
         """The characters from token `first` to token `last`, both included."""
         return self.tokens[first].start, self.tokens[last].end

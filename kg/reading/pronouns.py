@@ -37,7 +37,7 @@ def link_attributes(parse: Parse, table: EntityTable, clauses: Sequence[Clause])
     Not: "Anna is not a novelist", "Anna may become a novelist".
     """
     for clause in clauses:
-        if clause.kind != "verb" or clause.lemma not in COPULAS or any(parse.below(clause.head, "neg", "aux")):
+        if clause.kind != "verb" or clause.lemma not in COPULAS or parse.has(clause.head, "neg", "aux"):
             continue
         subject = next((e for s in clause.slots.get("subj", ()) if (e := table.at(s)) is not None), None)
         for attribute in clause.slots.get("attr", ()):

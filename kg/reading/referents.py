@@ -117,7 +117,7 @@ def subject_bearer(parse: Parse, verb: int) -> int:
     """Of coordinated verbs that share a subject, the one that has it."""
     for _ in range(8):
         token = parse.tokens[verb]
-        if token.dep != "conj" or token.head == verb or any(parse.below(verb, *_SUBJECTS)):
+        if token.dep != "conj" or token.head == verb or parse.has(verb, *_SUBJECTS):
             break
         verb = token.head
     return verb

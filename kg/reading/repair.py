@@ -67,7 +67,7 @@ def _give_back(parse: Parse, subject: int) -> Changes:
     """The wrong subject becomes the object of the verb form before it, where there is one."""
     first = min(parse.subtree(subject))
     before = parse.tokens[first - 1] if first else None
-    if before is not None and before.pos == "VERB" and not any(parse.below(before.i, "dobj")):
+    if before is not None and before.pos == "VERB" and not parse.has(before.i, "dobj"):
         return {subject: {"dep": "dobj", "head": before.i}}
     return {subject: {"dep": "dep"}}
 
@@ -102,14 +102,14 @@ def reduced_relative(parse: Parse) -> Changes:
             token.dep != "ccomp"
             or token.tag not in ("VBD", "VBN")
             or governor.i > token.i
-            or any(parse.below(token.i, "aux", "auxpass", "mark", "dobj"))
+            or parse.has(token.i, "aux", "auxpass", "mark", "dobj")
         ):
             continue
         subjects = [c for c in parse.below(token.i, "nsubj", "nsubjpass") if governor.i < c < token.i]
         if (
             len(subjects) == 1
             and (governor.lemma in _NO_CLAUSE or token.text == "dated")
-            and not any(parse.below(governor.i, "dobj"))
+            and not parse.has(governor.i, "dobj")
         ):
             changes[subjects[0]] = {"dep": "dobj", "head": governor.i}
             changes[token.i] = {"dep": "acl", "head": subjects[0]}
@@ -170,7 +170,7 @@ def _lacks_subject(parse: Parse, token: Token) -> bool:
     """Whether a finite verb that needs a subject has none."""
     finite = token.tag in ("VBD", "VBZ", "VBP") and token.pos == "VERB"
     shares = token.dep in ("conj", "relcl", "acl", "amod", "advcl")
-    return finite and not shares and not any(parse.below(token.i, *_SUBJECT_OR_AUXILIARY))
+    return finite and not shares and not parse.has(token.i, *_SUBJECT_OR_AUXILIARY)
 
 
 _SUBJECT_OR_AUXILIARY = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")

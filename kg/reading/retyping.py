@@ -76,7 +76,7 @@ def _described(parse: Parse, table: EntityTable, nouns: HeadNouns, ontology: Ont
         cls = nouns.classes.get(token.lemma) if token.dep in ("attr", "appos") and token.tag == "NN" else None
         if cls is None or not any(ontology.is_a(cls, c) for c in ("Organization", "Person")):
             continue
-        if token.dep == "attr" and any(parse.below(token.head, "neg")):
+        if token.dep == "attr" and parse.has(token.head, "neg"):
             continue
         for bearer in bearers(parse, token.i):
             entity = table.at(bearer) if bearer < token.i else None

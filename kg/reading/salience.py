@@ -110,14 +110,14 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
 def _is_judged(parse: Parse, token: Token) -> bool:
     """ "it was great", "it's like that": more often a situation than a thing."""
     verb = parse.tokens[token.head]
-    return token.dep == "nsubj" and verb.lemma == "be" and not any(parse.below(verb.i, "attr"))
+    return token.dep == "nsubj" and verb.lemma == "be" and not parse.has(verb.i, "attr")
 
 
 def _barred(parse: Parse, pronoun: Pronoun, place: Place) -> bool:
     """Whether grammar excludes this mention: all but the subject for a reflexive; the phrase around a pronoun."""
     own = pronoun.place
     same_clause = place.clause == own.clause and place.sentence == own.sentence
-    if pronoun.reflexive and any(parse.below(own.clause, "nsubj", "nsubjpass")):
+    if pronoun.reflexive and parse.has(own.clause, "nsubj", "nsubjpass"):
         return not (same_clause and place.role in ("subj", "root"))
     return _within(parse, pronoun.token.i, place.head)
 

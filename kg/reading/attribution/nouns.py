@@ -211,7 +211,7 @@ def _in_words_of(parse: Parse, at: int) -> int | None:
     for noun in parse.below(at, "pobj"):
         if parse.tokens[noun].lemma in _VIEWS:
             owned = [c for c in parse.below(noun, "prep") if parse.tokens[c].text == "of"]
-            return next(iter([*owned, *((noun,) if any(parse.below(noun, "poss")) else ())]), None)
+            return next(iter([*owned, *((noun,) if parse.has(noun, "poss") else ())]), None)
     return None
 
 

@@ -89,7 +89,7 @@ def _interrupts(page: Page, clause: Clause) -> bool:
         token.dep == "advcl"
         and bool(marks)
         and clause.lemma in _AS_VERBS
-        and not any(parse.below(clause.head, "dobj", "ccomp"))
+        and not parse.has(clause.head, "dobj", "ccomp")
     )
 
 
@@ -188,7 +188,7 @@ def _phrases(page: Page, verb: int, objects: Sequence[int], words: Container[str
     """The prepositions of the verb, or wrongly of its object, that open the content."""
     below = [*page.parse.below(verb, "prep"), *(c for o in objects if o > verb for c in page.parse.below(o, "prep"))]
     own = [c for c in below if c > verb and page.parse.tokens[c].text.lower() in words]
-    return [c for c in own if page.parse.tokens[c].head == verb or any(page.parse.below(c, "pcomp"))]
+    return [c for c in own if page.parse.tokens[c].head == verb or page.parse.has(c, "pcomp")]
 
 
 def _topic_tokens(page: Page, clause: Clause, slots: Mapping[str, str]) -> Iterator[int]:

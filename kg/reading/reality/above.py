@@ -31,7 +31,9 @@ def _of_verb(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth
 def _above(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth: int) -> Reality:
     dep, head = governor(parse, i)
     if dep == "ROOT" or depth > MAX_DEPTH:
-        return Reality("question") if _is_question(parse, head) else Reality()
+        if _is_question(parse, head):
+            return Reality("question")
+        return Reality("planned") if is_infinitive(parse, head) else Reality()
     if dep in ("pcomp", "pobj"):
         return _under_preposition(parse, i, head, cues, boundaries, depth)
     if head in boundaries and dep in ("ccomp", "xcomp", "advcl", "acl", "relcl"):
@@ -85,7 +87,7 @@ def _anybody(parse: Parse, noun: int) -> bool:
 
 def _adverbial(parse: Parse, i: int, head: int, cues: Cues, boundaries: Container[int], depth: int) -> Reality:
     token = parse.tokens[i]
-    bare = token.tag == "VB" and not any(parse.below(i, "aux"))
+    bare = token.tag == "VB" and not parse.has(i, "aux")
     if (is_infinitive(parse, i) or bare) and verb_lemma(parse, head) not in cues.words["realized"]:
         instead = any(
             parse.tokens[c].text.lower() in ("rather", "than")
@@ -97,9 +99,7 @@ def _adverbial(parse: Parse, i: int, head: int, cues: Cues, boundaries: Containe
     shared = _of_verb(parse, head, cues, boundaries, depth + 1) if is_predicate(parse, head) else Reality()
     if token.tag in ("VBG", "VBN"):
         return Reality(mode=shared.mode, certainty=shared.certainty)
-    ahead = (
-        token.tag in ("VBZ", "VBP") and shared.mode in ("planned", "demanded") and any(parse.below(i, "mark", "advmod"))
-    )
+    ahead = token.tag in ("VBZ", "VBP") and shared.mode in ("planned", "demanded") and parse.has(i, "mark", "advmod")
     return Reality("planned") if ahead else Reality()
 
 
@@ -152,7 +152,7 @@ def _under(parse: Parse, head: int, infinitive: bool, cues: Cues, boundaries: Co
     if token.lemma == "be":
         said = [cues.governed(parse.tokens[c]) for c in parse.below(head, *_PREDICATIVE)]
         made = next((m for m in said if m is not None), made)
-    if token.tag == "VB" and cues.has("supposed", token) and not any(parse.below(head, "nsubj", "aux")):
+    if token.tag == "VB" and cues.has("supposed", token) and not parse.has(head, "nsubj", "aux"):
         made = Reality("conditional")
     if token.lemma == "go" and token.tag == "VBG":
         made = Reality("planned")
@@ -167,7 +167,7 @@ def _under(parse: Parse, head: int, infinitive: bool, cues: Cues, boundaries: Co
 
 def _held(parse: Parse, verb: int, cues: Cues) -> Reality | None:
     """ "is thought to have met": nobody named holds it to be so."""
-    passive = any(parse.below(verb, "auxpass")) and cues.has("stated", parse.tokens[verb])
+    passive = parse.has(verb, "auxpass") and cues.has("stated", parse.tokens[verb])
     return Reality(certainty="possible", hearsay=True) if passive else None
 
 

@@ -60,7 +60,7 @@ def _is_conditional(parse: Parse, i: int) -> bool:
         and first.head == i
         and first.dep == "aux"
         and first.text.lower() in _INVERTED
-        and any(parse.below(i, "nsubj", "nsubjpass"))
+        and parse.has(i, "nsubj", "nsubjpass")
     ):
         return True
     if token.dep not in ("advcl", "ccomp", "pcomp"):
@@ -74,7 +74,7 @@ def _under_fronted_were(parse: Parse, i: int) -> bool:
     """ "Were they to sign": the auxiliary stands before its subject, at the head of the clause."""
     were = parse.tokens[i].head
     opens = parse.tokens[were].text.lower() == "were" and parse.tokens[were].dep == "advcl" and were < i
-    return opens and parse.subtree(were)[0] == were and any(parse.below(were, "nsubj", "nsubjpass"))
+    return opens and parse.subtree(were)[0] == were and parse.has(were, "nsubj", "nsubjpass")
 
 
 def _own_words(parse: Parse, i: int, skip: int) -> Iterator[Token]:

@@ -55,11 +55,18 @@ def _members(parse: Parse, head: int, without: Collection[int]) -> set[int]:
             gerund = parse.tokens[at].dep == "pcomp"
             inner = at != head and dep in ("conj", "cc") and (gerund or parse.tokens[child].pos not in ("VERB", "AUX"))
             goal = dep == "acl" and is_infinitive(parse, child)
-            if dep == "case" and at == head:
+            if (dep == "case" and at == head) or (dep in ("conj", "cc") and _is_gapped(parse, at)):
                 continue
             if child not in without and (dep not in _APART or inner or goal):
                 todo.append(child)
     return found
+
+
+def _is_gapped(parse: Parse, first: int) -> bool:
+    """ "doctors to [Kenya] and engineers to Peru": what is joined to Kenya repeats the preposition, not the place."""
+    above = parse.tokens[parse.tokens[first].head]
+    words = {parse.tokens[p].text for c in parse.below(first, "conj") for p in parse.below(c, "prep")}
+    return above.dep in ("prep", "dative") and above.text in words and above.text.lower() != "of"
 
 
 def title_of(parse: Parse, head: int) -> tuple[int, int] | None:
@@ -127,7 +134,7 @@ def _trimmed(parse: Parse, first: int, last: int, head: int) -> Argument:
         owner = relative_antecedents(parse, parse.tokens[first].head) or _owner(parse, first)
         if owner and first < last:
             return Argument(f"{noun_phrase(parse, owner[0]).text}'s {parse.words(first + 1, last)}", first, last, head)
-    if parse.tokens[first].text.lower() == "no" and first < last:
+    if parse.tokens[first].text.lower() in ("no", "neither") and first < last:
         start += 1
     return Argument(_balanced(parse.words(start, last)), first, last, head)
 
@@ -188,7 +195,7 @@ def _oblique(parse: Parse, prep: int, name: str) -> Iterator[Oblique]:
 def _antecedent_or(parse: Parse, i: int) -> list[int]:
     if parse.tokens[i].tag in ("WDT", "WP"):
         return relative_antecedents(parse, i) or [i]
-    return expand(parse, i)
+    return [i] if _is_gapped(parse, i) else expand(parse, i)
 
 
 def is_time(parse: Parse, heads: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ from kg.model import Polarity, Span
 from kg.reading.attribution import Said, SpeechWords, find_attributions
 from kg.reading.blocks import find_blocks
 from kg.reading.clauses import Clause, find_clauses, governor
+from kg.reading.misparsed import TELLING
 from kg.reading.nominals import EVENT_NOUNS, find_nominals
 from kg.reading.parse import Parse
 from kg.reading.quotes import find_quotes
@@ -46,13 +47,18 @@ def _order(draft: Draft) -> tuple[int, int, str, int]:
 def _with_quotations(parse: Parse, said: Sequence[Said], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts; in "...", he said, the quotation is the object of the verb that announces it."""
     contents = {s.verb: s for s in said if s.content}
-    with_object = {d.head for d in drafts if d.object is not None and not d.relation.startswith("be ")}
+    full = {d.head for d in drafts if d.object is not None and d.relation not in TELLING and d.kind == "verb"}
     for draft in drafts:
         words = None
-        if draft.kind == "verb" and draft.head in contents and draft.head not in with_object:
+        if draft.kind == "verb" and draft.head in contents and draft.head not in full:
             words = _words_of(parse, contents[draft.head].content)
         apart = words is not None and (words.last < draft.subject.first or words.first > draft.subject.last)
-        yield replace(draft, object=words) if apart else draft
+        told = (("to", draft.object),) if draft.object is not None else ()
+        same = words is not None and draft.object is not None and draft.object.first >= words.first
+        if apart and not (same and draft.object is not None and words is not None and draft.object.last <= words.last):
+            yield replace(draft, object=words, arguments=(*told, *draft.arguments))
+        else:
+            yield draft
 
 
 def _words_of(parse: Parse, spans: Sequence[Span]) -> Argument | None:

@@ -48,7 +48,7 @@ def _apposition(parse: Parse, head: int, other: int) -> Iterator[Draft]:
 
 
 def _has_article(parse: Parse, i: int) -> bool:
-    return any(parse.below(i, "det", "poss"))
+    return parse.has(i, "det", "poss")
 
 
 def nominal_drafts(parse: Parse, clause: Clause) -> Iterator[Draft]:
@@ -60,15 +60,16 @@ def nominal_drafts(parse: Parse, clause: Clause) -> Iterator[Draft]:
     about = next((o for o in _ranked(complements) if _is_about(parse, clause.lemma, o)), None)
     if about is None or not doers:
         return
+    taken = [o.token for o in found]
     rest = tuple((o.name, joined(parse, o.heads)) for o in complements if o is not about)
     for doer in doers:
         for done in about.heads:
             yield Draft(
                 noun,
                 "noun",
-                phrase_of(parse, doer),
+                _without_others(parse, doer, taken),
                 f"{clause.lemma} {about.name}",
-                _without_doer(parse, done, [o.token for o in found]),
+                _without_others(parse, done, taken),
                 rest,
                 "nominal",
             )
@@ -87,8 +88,8 @@ def _ranked(complements: list[Oblique]) -> list[Oblique]:
     return sorted(complements, key=lambda o: (o.name != "of", o.token))
 
 
-def _without_doer(parse: Parse, done: int, taken: list[int]) -> Argument:
-    """What the deed is done to, without the deed's other complements that the parser hung on it."""
+def _without_others(parse: Parse, done: int, taken: list[int]) -> Argument:
+    """Who does the deed, or what it is done to, without the deed's other complements that the parser hung on it."""
     return noun_phrase(parse, done, taken) if parse.tokens[done].pos not in ("VERB", "AUX") else phrase_of(parse, done)
 
 
