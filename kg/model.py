@@ -100,7 +100,8 @@ class Statement:
     """Subject, predicate, object, qualifiers (Wikidata's model) with status, speaker and evidence.
 
     `predicate` and the qualifiers' names are local names of the ontology. A qualifier has one or more values.
-    `status` says whether the document itself asserts it; only `asserted` statements become facts.
+    `status` says whether the document itself asserts it; only `asserted` statements become facts. `row` names what
+    decided the status, in the table of `kg.reading.status`.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Statement:
     certainty: Certainty = "certain"
     status: Status = "asserted"
     attribution: str | None = None
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)

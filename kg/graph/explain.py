@@ -32,7 +32,8 @@ class Speaker:
 class Explanation:
     """A statement with all that supports it; names are labels, `spans` are characters, half-open, of the document.
 
-    `speakers` go from the innermost outwards; `fact` says whether the default graph has the triple.
+    `speakers` go from the innermost outwards; `fact` says whether the default graph has the triple; `row` is the row of
+    the table of statuses that decided, empty where the reading does not tell.
     """
 
     statement: str
@@ -44,6 +45,7 @@ class Explanation:
     spans: tuple[tuple[int, int], ...]
     speakers: tuple[Speaker, ...]
     status: str
+    row: str
     polarity: str
     certainty: str
     fact: bool
@@ -96,7 +98,8 @@ def _chain(explanation: Explanation) -> str:
 def _standing(explanation: Explanation) -> str:
     e = explanation
     known = "a fact in the default graph" if e.fact else "kept, but not a fact"
-    return f"{e.status}, {e.polarity}, {e.certainty}: {known}".lower()
+    decided = f" (by the row “{e.row}” of the status table)" if e.row else ""
+    return f"{e.status}, {e.polarity}, {e.certainty}: {known}{decided}".lower()
 
 
 def _source(explanation: Explanation) -> str:
@@ -186,6 +189,7 @@ def _explanation(store: ox.Store, statement: ox.NamedNode) -> Explanation:
         spans=tuple((start, end) for start, end, _ in evidence),
         speakers=tuple(_speakers(store, statement)),
         status=text(store, statement, kg("status")),
+        row=text(store, statement, kg("statusRow")),
         polarity=text(store, statement, kg("polarity")),
         certainty=text(store, statement, kg("certainty")),
         fact=_is_fact(store, statement),

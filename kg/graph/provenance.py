@@ -98,6 +98,8 @@ def _statement(statement: Statement, names: Names, content: Content) -> Iterator
         pairs.append((OBJECT, names.term(statement.object, statement.predicate)))
     if content.node is not None:
         pairs.append((kg("node"), content.node))
+    if statement.row:
+        pairs.append((kg("statusRow"), text(statement.row)))
     if statement.attribution:
         pairs.append((kg("attribution"), names.attributions[statement.attribution]))
     pairs += [(kg("evidence"), _passage_node(span, names)) for span in statement.evidence]

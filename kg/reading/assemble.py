@@ -111,6 +111,7 @@ def _statement(n: int, raw: Raw, ids: Mapping[int, str]) -> Statement:
         certainty=raw.certainty,  # type: ignore[arg-type]
         status=raw.status,  # type: ignore[arg-type]
         attribution=f"a{raw.said + 1}" if raw.said is not None else None,
+        row=raw.row,
     )
 
 

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from kg.graph.quads import is_fact
 from kg.model import Document, Reading, Statement
 from kg.reading.read import Reader
 from kg.reading.reality import Reality
-from kg.reading.status import TABLE, decide
+from kg.reading.status import TABLE, Row, decide
 
 CASES = [Path(__file__).parent / name for name in ("status_cases.tsv", "status_fresh.tsv")]
 # Cases that a wider reading has to open first, with what they wait for.
@@ -59,10 +60,21 @@ def test_sentence(reader: Reader, case: tuple[str, ...]) -> None:
         assert who == "*" or (said is None or not said if who == "-" else said is not None and who in said)
 
 
-@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
-def test_every_row_decides_its_example(reader: Reader, row) -> None:  # type: ignore[no-untyped-def]
-    reading = reader.read(Document("d", row.example, date="2023-05-05"))
-    assert row.status in {s.status for s in reading.statements}
+@pytest.mark.parametrize(
+    ("row", "example"), [(row, e) for row in TABLE for e in row.examples], ids=lambda v: getattr(v, "name", v)
+)
+def test_every_row_decides_its_examples(reader: Reader, row: Row, example: str) -> None:
+    reading = reader.read(Document("d", example, date="2023-05-05"))
+    decided = [s for s in reading.statements if s.row == row.name]
+    assert decided
+    for s in decided:
+        assert s.status == row.status
+        assert is_fact(s) == (row.graph == "default")
+
+
+def test_every_row_is_reached_and_has_two_examples() -> None:
+    assert len({row.name for row in TABLE}) == len(TABLE)
+    assert all(len(row.examples) > 1 for row in TABLE)
 
 
 @pytest.mark.parametrize(
