@@ -11,7 +11,7 @@ from kg.ontology import Ontology, load_ontology
 from kg.reading.affiliations import find_affiliations
 from kg.reading.annotate import annotate, load_model
 from kg.reading.assemble import assemble
-from kg.reading.attribution import Said, SpeechWords, find_attributions, speech_words
+from kg.reading.attribution import Said, SpeechWords, find_attributions, fragments, speech_words
 from kg.reading.blocks import find_blocks
 from kg.reading.clauses import Clause, find_clauses
 from kg.reading.coreference import resolve_references
@@ -120,6 +120,8 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
         if f.head is not None
     }
     raws += from_rules(parse, by_rule, nominal)
+    loose = fragments(parse, quotes, said, [raw.evidence for raw in raws])
+    said = tuple(sorted([*said, *loose], key=lambda s: (s.cue, s.content)))
     return assemble(document, parse, things, times, said, raws, realities, reasons)
 
 

@@ -118,7 +118,8 @@ def _leftwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, t
             label_first = i
         else:
             break
-        first = i
+        # A mark is inside only where words of the phrase stand on both sides of it.
+        first = first if token.text in _QUOTES else i
         i -= 1
     return first, label_first, of, capacity
 

@@ -5,8 +5,9 @@ alone; which entity the source is, `kg.reading.coreference` decides.
 """
 
 from kg.reading.attribution.find import find_attributions
+from kg.reading.attribution.quoted import fragments
 from kg.reading.attribution.said import Said
 from kg.reading.attribution.scope import Scopes
 from kg.reading.attribution.words import SpeechWords, speech_words
 
-__all__ = ["Said", "Scopes", "SpeechWords", "find_attributions", "speech_words"]
+__all__ = ["Said", "Scopes", "SpeechWords", "find_attributions", "fragments", "speech_words"]

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from kg.model import Span
 from kg.reading.attribution.page import Page
 from kg.reading.attribution.said import Said
+from kg.reading.parse import Parse
 from kg.reading.quotes import Quote
 
 MAX_CUE = 30  # tokens from a quotation to the verb of saying that follows it, the source's apposition included
@@ -267,3 +268,24 @@ def _ends_with(page: Page, owner: int | None, quote: Quote, block: Span) -> bool
 def by_head(found: Mapping[int, Sequence[Quote]], head: int) -> Sequence[Quote]:
     """The quotations of a cue, in order."""
     return sorted(found.get(head, ()), key=lambda q: q.start)
+
+
+def fragments(
+    parse: Parse, quotes: Sequence[Quote], said: Sequence[Said], evidence: Iterable[Sequence[Span]]
+) -> Iterator[Said]:
+    """Quoted words that tell a statement all by themselves ("my dear brother Peter Novak") are somebody's claim, too.
+
+    `evidence` are the statements' characters; a quotation in nobody's scope is given to a speaker unknown.
+    """
+    starts = [t.start for t in parse.tokens]
+    scopes = [span for s in said for span in s.scope]
+    opens = [q.start for q in quotes]
+    found = set()
+    for spans in evidence:
+        k = bisect_right(opens, spans[0][0]) - 1
+        if k >= 0 and spans[-1][1] <= quotes[k].end and not any(a <= spans[0][0] < b for a, b in scopes):
+            found.add(k)
+    for k in sorted(found):
+        content = ((quotes[k].start, quotes[k].end),)
+        first = bisect_left(starts, quotes[k].start)
+        yield Said(first, (quotes[k].start, quotes[k].start + 1), None, None, content, "direct", "say", False, content)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Container
+from dataclasses import replace
 
 from kg.reading.clauses import Clause, governor, is_infinitive, is_predicate, verb_lemma
 from kg.reading.parse import Parse
@@ -25,7 +26,18 @@ def reality_of(parse: Parse, clause: Clause, cues: Cues, boundaries: Container[i
 
 
 def _of_verb(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth: int, skip: int = -1) -> Reality:
-    return combine(own_reality(parse, i, cues, skip), _above(parse, i, cues, boundaries, depth))
+    own = own_reality(parse, i, cues, skip)
+    if own.mode == "actual" and i not in boundaries and _depends_on_condition(parse, i):
+        own = replace(own, mode="conditional")
+    return combine(own, _above(parse, i, cues, boundaries, depth))
+
+
+def _depends_on_condition(parse: Parse, i: int) -> bool:
+    """ "If they win, she becomes president": in the present tense, what follows from a condition."""
+    if parse.tokens[i].tag not in ("VBZ", "VBP"):
+        return False
+    marks = [m for c in parse.below(i, "advcl") for m in parse.below(c, "mark") if parse.tokens[m].text.lower() == "if"]
+    return any(m == 0 or parse.tokens[m - 1].text.lower() not in ("even", "as") for m in marks)
 
 
 def _above(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth: int) -> Reality:

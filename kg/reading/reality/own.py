@@ -28,7 +28,19 @@ def own_reality(parse: Parse, i: int, cues: Cues, skip: int) -> Reality:
             certainty = "probable" if certainty == "certain" else certainty
         else:
             mode = _mode_of(parse, i, token, cues) or mode
-    return Reality("conditional" if _is_conditional(parse, i) else mode, negative, certainty, hearsay)
+    if _is_conditional(parse, i):
+        mode = "conditional"
+    elif mode == "actual" and _is_imperative(parse, i):
+        mode = "demanded"
+    return Reality(mode, negative, certainty, hearsay)
+
+
+def _is_imperative(parse: Parse, i: int) -> bool:
+    """ "Release them now": a bare verb without subject or auxiliary, at the head of its clause."""
+    own = any(parse.below(i, "nsubj", "nsubjpass", "expl"))
+    helped = any(parse.tokens[c].text.lower() != "do" for c in parse.below(i, "aux"))
+    token = parse.tokens[i]
+    return token.tag == "VB" and token.dep in ("ROOT", "advcl", "ccomp") and not own and not helped
 
 
 def _mode_of(parse: Parse, i: int, token: Token, cues: Cues) -> str | None:
