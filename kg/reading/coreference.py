@@ -20,6 +20,9 @@ from kg.reading.salience import GENDER, GROUPS, WINDOW, Pronoun, best_referent
 from kg.reading.speakers import resolve_first_person, speaker_of, speeches_at, texts_that_speak
 from kg.reading.typing import HeadNouns, class_of_head
 
+# Verbs with which "it" announces a clause, and nouns of time that it only counts.
+_IMPERSONAL = frozenset({"be", "seem", "appear", "become", "take", "turn", "happen"})
+_TIMES = frozenset({"time", "year", "month", "week", "day", "hour", "minute", "percent", "o'clock"})
 # Beyond so many candidates those out of every pronoun's reach are dropped.
 MAX_ACTIVE = 300
 
@@ -205,12 +208,31 @@ class _Scene:
 
 
 def is_expletive(parse: Parse, token: Token) -> bool:
-    """ "it is important that", "it rained": no one is meant."""
+    """ "it is important that", "it was agreed that", "it is time to go", "make it clear that": no one is meant.
+
+    Not: "it is to meet in May", "it is rare because ...", "He knows the law: it is strict."
+    """
     head = parse.tokens[token.head]
-    clausal = parse.has(head.i, "ccomp", "xcomp", "acl", "advcl") and (
-        head.lemma in ("be", "seem", "appear", "become", "make", "take") or parse.has(head.i, "acomp", "oprd")
-    )
-    return token.dep == "expl" or clausal
+    judgements = [*parse.below(head.i, "acomp", "attr", "oprd")]
+    if token.dep == "expl":
+        return True
+    if token.dep in ("nsubj", "nsubjpass"):
+        if head.lemma == "be" and any(parse.tokens[a].lemma in _TIMES for a in judgements):
+            return True
+        passive = token.dep == "nsubjpass" and any(c > head.i for c in parse.below(head.i, "ccomp"))
+        judged = head.lemma in _IMPERSONAL or any(parse.tokens[a].dep == "acomp" for a in judgements)
+        return passive or (judged and _has_content(parse, head, bool(judgements)))
+    return token.dep == "dobj" and any(parse.below(head.i, "acomp", "oprd")) and _has_content(parse, head, True)
+
+
+def _has_content(parse: Parse, verb: Token, judged: bool) -> bool:
+    """Whether a clause after the verb says what "it" announces: one with "that", or an infinitive of a judgement."""
+    for c in parse.below(verb.i, "ccomp", "xcomp", "acl", "advcl"):
+        clause = parse.tokens[c]
+        infinitive = any(parse.tokens[a].tag == "TO" for a in parse.below(c, "aux"))
+        if c > verb.i and (clause.dep == "ccomp" or (infinitive and (judged or verb.lemma != "be"))):
+            return True
+    return False
 
 
 __all__ = ["is_expletive", "resolve_references", "speaker_of", "texts_that_speak"]
