@@ -113,11 +113,14 @@ class _Scene:
         subject = predicated(self.parse, token)
         if subject is not None and (entity := self.table.at(subject)) is not None:
             self.table.describe(entity, *phrase(self.parse, token.i), token.i)
+            self.of_lemma[token.lemma] = self.referent(entity)
             return
         found = described(self.parse, self.table, token, self.roles, self.nouns, self.ontology)
         if found is not None:
             self.table.mention(found, left_edge(self.parse, token.i), token.i, "nominal")
             self.mention(self.referent(found), token.i)
+            if token.dep == "appos":
+                self.of_lemma[token.lemma] = self.referent(found)
         elif token.pos in ("NOUN", "PROPN") and token.dep not in ("attr", "appos", "oprd"):
             referent = self._nameless(token)
             self.mention(referent, token.i)
@@ -145,6 +148,7 @@ class _Scene:
             known is not None
             and determiner in ("the", "this", "that", "these", "those")
             and bool(known.plural) == is_plural(token)
+            and (not known.named or left_edge(self.parse, token.i) == token.i - 1)
         ):
             return known
         cls = class_of_head(self.parse, token.i, self.nouns) or (
@@ -165,13 +169,13 @@ class _Scene:
         if found is None:
             return
         self.mention(found, token.i, token.text.lower())
-        found.gender = found.gender or GENDER.get(group, "")
+        if found.kind == "person":
+            found.gender = found.gender or GENDER.get(group, "")
         if found.entity is None and found.lemma:
             found.entity = self._new_entity(found)
         if found.entity is not None:
             self.table.mention(found.entity, token.i, token.i, "pronoun")
-            draft = self.table.drafts[found.entity]
-            draft.gender = draft.gender or GENDER.get(group, "")
+            self.table.drafts[found.entity].gender = found.gender
 
     def _new_entity(self, referent: Referent) -> int:
         """The nameless thing that a pronoun turned out to mean becomes an entity, with the phrases seen so far."""

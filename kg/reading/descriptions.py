@@ -10,6 +10,8 @@ from kg.reading.resolve import latest_with_head
 from kg.reading.roles import RoleFinding
 from kg.reading.typing import HeadNouns
 
+# What the nouns of these classes describe may be called otherwise: "the court" for a tribunal.
+_CLASSES = ("Organization", "Facility", "Court", "Country", "City", "Event", "Instrument")
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -29,6 +31,8 @@ def described(
 
 def predicated(parse: Parse, token: Token) -> int | None:
     """The subject of which the noun is said: "[Arden Bank] is a lender". Not: "is not a lender", "may become a lender"."""
+    if token.dep == "conj" and token.tag == "NN" and parse.tokens[token.head].dep == "attr":
+        return predicated(parse, parse.tokens[token.head])
     verb = parse.tokens[token.head]
     if token.dep != "attr" or token.tag in ("NNS", "NNPS") or verb.lemma not in ("be", "become", "remain"):
         return None
@@ -86,16 +90,7 @@ def _description(
         return _role_holder(parse, table, token, inside, places, roles)
     pointed = _determiner(parse, token.i) in _POINTING or (bool(inside) and bool(places))
     cls = nouns.classes.get(token.lemma)
-    if (
-        not pointed
-        or cls is None
-        or not any(
-            ontology.is_a(cls, c)
-            for c in ("Organization", "Facility", "Court", "Country", "City", "Event", "Instrument")
-        )
-    ):
-        return None
-    if any(parse.tokens[c].text.lower() == "of" for c in parse.below(token.i, "prep")):
+    if not pointed or any(parse.tokens[c].text.lower() == "of" for c in parse.below(token.i, "prep")):
         return None
     modifiers = [
         t.text.lower()
@@ -105,9 +100,17 @@ def _description(
         and t.text.lower() not in ("same", "said", "latter")
     ]
     found = latest_with_head(parse, table, token.i, token.lemma, modifiers)
+    if cls is None or not any(ontology.is_a(cls, c) for c in _CLASSES):
+        return found if found is not None and _ends_with(table, found, token.lemma) else None
     if found is None and not modifiers and (cls in ("Country", "City") or ontology.is_a(cls, "Instrument")):
         return _latest_of(table, token.i, cls, ontology)
     return found
+
+
+def _ends_with(table: EntityTable, entity: int, noun: str) -> bool:
+    """Whether the noun is what the thing is: "the telescope" for the Hale Telescope, not for Telescope Street."""
+    draft = table.drafts[entity]
+    return draft.type != "Person" and any(n.split()[-1].lower() == noun for n in (draft.name, *draft.aliases))
 
 
 def _latest_of(table: EntityTable, before: int, cls: str, ontology: Ontology) -> int | None:

@@ -25,7 +25,7 @@ WEIGHTS = {
     "sentence": -1.0, "first_sentence": -0.4, "token": -0.012, "subj": 0.7, "obj": 0.4, "obl": 0.3, "poss": 0.2,
     "inner": 0.0, "mod": -0.2, "root": 0.8, "other": 0.3, "main": 0.2, "parallel": 0.2, "chain": 0.6, "count": 0.15,
     "named": 0.5, "gender": 1.1, "speaker": 0.5, "source": 1.0, "owner": 0.2, "its": 0.9,
-    "copula": -0.6, "he.person": 0.0, "she.person": 0.0, "it.body": 0.3, "it.state": -0.4, "it.group": 0.0,
+    "copula": -0.6, "he.person": 0.0, "she.person": 0.0, "she.state": -2.5, "it.body": 0.3, "it.state": -0.4, "it.group": 0.0,
     "it.place": -0.5, "it.text": 0.2, "it.event": 0.3, "it.thing": 0.6, "they.person": 1.1, "they.people": 0.3,
     "they.group": 1.1, "they.body": -0.2, "they.state": -0.6, "they.thing": 0.5, "they.place": -0.2, "they.text": 0.0,
     "they.event": 0.0, "they.plural": 0.3, "he.least": -3.2, "she.least": -3.5, "it.least": 0.3, "they.least": -0.3,
@@ -78,7 +78,8 @@ def agrees(pronoun: Pronoun, referent: Referent) -> bool:
         return False
     if pronoun.group in GENDER:
         same = not referent.gender or referent.gender == GENDER[pronoun.group]
-        return referent.kind == "person" and referent.plural is not True and same
+        person = referent.kind == "person" and referent.plural is not True and same
+        return person or (pronoun.group == "she" and referent.kind == "state" and referent.named)
     if pronoun.group == "it":
         return referent.kind not in ("person", "people") and referent.plural is not True
     return referent.plural is not False or referent.kind in ("body", "group", "people", "state")
