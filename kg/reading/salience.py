@@ -120,7 +120,13 @@ def _barred(parse: Parse, pronoun: Pronoun, place: Place) -> bool:
     same_clause = place.clause == own.clause and place.sentence == own.sentence
     if pronoun.reflexive and parse.has(own.clause, "nsubj", "nsubjpass"):
         return not (same_clause and place.role in ("subj", "root"))
-    return _within(parse, pronoun.token.i, place.head)
+    return _within(parse, pronoun.token.i, place.head) or _owns_apposition(parse, pronoun, place.head)
+
+
+def _owns_apposition(parse: Parse, pronoun: Pronoun, head: int) -> bool:
+    """ "Anna Larsen, [her] sister": somebody else's. Not: "Anna Larsen, head of [her] party"."""
+    noun = parse.tokens[pronoun.token.head]
+    return pronoun.possessive and noun.dep == "appos" and noun.head == head
 
 
 def _is_clause_mate(pronoun: Pronoun, place: Place) -> bool:
