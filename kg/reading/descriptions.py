@@ -12,6 +12,12 @@ from kg.reading.typing import HeadNouns
 
 # What the nouns of these classes describe may be called otherwise: "the court" for a tribunal.
 _CLASSES = ("Organization", "Facility", "Court", "Country", "City", "Event", "Instrument")
+# Classes whose noun alone means the one named last: without a bound, and within so many tokens.
+_PLACES = ("Country", "City")
+_BODIES = ("Company", "University", "Court", "PoliticalParty", "Instrument")
+_REACH = 120
+# Nouns that "the" makes general: "broke the law".
+_GENERAL = frozenset({"law", "rule", "statute", "party", "school", "opinion"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -102,7 +108,8 @@ def _description(
     found = latest_with_head(parse, table, token.i, token.lemma, modifiers)
     if cls is None or not any(ontology.is_a(cls, c) for c in _CLASSES):
         return found if found is not None and _ends_with(table, found, token.lemma) else None
-    if found is None and not modifiers and (cls in ("Country", "City") or ontology.is_a(cls, "Instrument")):
+    general = token.lemma in _GENERAL and _determiner(parse, token.i) == "the"
+    if found is None and not modifiers and not general:
         return _latest_of(table, token.i, cls, ontology)
     return found
 
@@ -114,10 +121,14 @@ def _ends_with(table: EntityTable, entity: int, noun: str) -> bool:
 
 
 def _latest_of(table: EntityTable, before: int, cls: str, ontology: Ontology) -> int | None:
-    """The thing named last that is of the class: "the country", "this law"."""
+    """The thing mentioned last that is of the class: "the country", "this law", "the company"."""
+    if cls not in _PLACES and not any(ontology.is_a(cls, c) for c in _BODIES):
+        return None
     fitting = (d for d in table.drafts if d.named and ontology.is_a(d.type, cls))
-    ends = [(last, d.index) for d in fitting for _, last, _ in d.mentions if last < before]
-    return max(ends)[1] if ends else None
+    last, entity = max(
+        ((last, d.index) for d in fitting for _, last, _ in d.mentions if last < before), default=(0, None)
+    )
+    return entity if cls in _PLACES or before - last <= _REACH else None
 
 
 def _role_holder(
