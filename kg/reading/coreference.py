@@ -34,9 +34,13 @@ def resolve_references(
     roles: Sequence[RoleFinding],
     nouns: HeadNouns,
     ontology: Ontology,
+    agents: frozenset[int] = frozenset(),
 ) -> None:
-    """Add the mentions of pronouns and descriptions to the table, in text order; first persons last."""
-    scene = _Scene(parse, table, said, roles, nouns, ontology)
+    """Add the mentions of pronouns and descriptions to the table, in text order; first persons last.
+
+    `agents` are the tokens that stand where only persons, bodies and states can: "[it] urged", "[they] signed".
+    """
+    scene = _Scene(parse, table, said, roles, nouns, ontology, agents)
     for i, what in _events(scene):
         if what == "name":
             scene.see_name(i)
@@ -52,7 +56,7 @@ def _events(scene: "_Scene") -> list[tuple[int, str]]:
     parse, table = scene.parse, scene.table
     events = [(last, "name") for last in scene.named_at]
     events += [(t.i, "noun") for t in nominal_heads(parse, table.at_token)]
-    events += [(t.i, "noun") for t in parse.tokens if t.text.lower() == "latter" and table.at(t.i) is None]
+    events += [(t.i, "noun") for t in parse.tokens if t.text.lower() in ("latter", "former") and table.at(t.i) is None]
     pronouns = (
         t for t in parse.tokens if t.text.lower() in GROUPS and t.tag in ("PRP", "PRP$") and table.at(t.i) is None
     )
@@ -70,7 +74,9 @@ class _Scene:
         roles: Sequence[RoleFinding],
         nouns: HeadNouns,
         ontology: Ontology,
+        agents: frozenset[int],
     ) -> None:
+        self.agents = agents
         self.parse, self.table, self.roles, self.nouns, self.ontology = parse, table, roles, nouns, ontology
         self.sentence = {i: k for k, (first, last) in enumerate(parse.sentences) for i in range(first, last)}
         self.sources = frozenset(s.source for s in said if s.source is not None)
@@ -199,6 +205,7 @@ class _Scene:
             quoted,
             reported,
             token.i in self.sources,
+            token.i in self.agents or token.i in self.sources,
         )
 
     def _speakers(self, token: Token) -> tuple[Referent | None, Referent | None]:
@@ -217,7 +224,7 @@ def is_expletive(parse: Parse, token: Token) -> bool:
     Not: "it is to meet in May", "it is rare because ...", "He knows the law: it is strict."
     """
     head = parse.tokens[token.head]
-    judgements = [*parse.below(head.i, "acomp", "attr", "oprd")]
+    judgements = list(parse.below(head.i, "acomp", "attr", "oprd"))
     if token.dep == "expl":
         return True
     if token.dep in ("nsubj", "nsubjpass"):
@@ -226,7 +233,7 @@ def is_expletive(parse: Parse, token: Token) -> bool:
         passive = token.dep == "nsubjpass" and any(c > head.i for c in parse.below(head.i, "ccomp"))
         judged = head.lemma in _IMPERSONAL or any(parse.tokens[a].dep == "acomp" for a in judgements)
         return passive or (judged and _has_content(parse, head, bool(judgements)))
-    return token.dep == "dobj" and any(parse.below(head.i, "acomp", "oprd")) and _has_content(parse, head, True)
+    return token.dep == "dobj" and parse.has(head.i, "acomp", "oprd") and _has_content(parse, head, True)
 
 
 def _has_content(parse: Parse, verb: Token, judged: bool) -> bool:

@@ -101,7 +101,7 @@ def add_unnamed(
 ) -> None:
     """Entities for the pronouns that nothing explains: persons, and bodies where only a body can be meant."""
     made: dict[str, int] = {}
-    bodies = frozenset(_body_slots(clauses, index, ontology))
+    bodies = frozenset(slots_of(clauses, index, ontology, "Organization"))
     for token in parse.tokens:
         word = token.text.lower()
         if not token.tag.startswith("PRP") or table.at(token.i) is not None:
@@ -119,21 +119,20 @@ def _mention(table: EntityTable, made: dict[str, int], token: Token, type: str, 
     table.mention(made[name], token.i, token.i, "pronoun")
 
 
-def _body_slots(clauses: Sequence[Clause], index: FrameIndex, ontology: Ontology) -> Iterator[int]:
-    """The tokens in slots that only an organization fills: "[it] was founded in 1994", "[our] subsidiary"."""
+def slots_of(clauses: Sequence[Clause], index: FrameIndex, ontology: Ontology, cls: str) -> Iterator[int]:
+    """The tokens in slots that the class alone fills: for organizations "[it] was founded in 1994", "[our] subsidiary"."""
     for clause in clauses:
         frames = (index.verbs if clause.kind == "verb" else index.nouns).get(clause.lemma, ())
         for frame in frames:
-            for slots in _slots_of_bodies(frame, ontology):
+            for slots in _slots_of_class(frame, ontology, cls):
                 yield from (t for slot in slots for t in clause.slots.get(slot, ()))
 
 
-def _slots_of_bodies(frame: Frame, ontology: Ontology) -> Iterator[tuple[str, ...]]:
+def _slots_of_class(frame: Frame, ontology: Ontology, cls: str) -> Iterator[tuple[str, ...]]:
     prop = ontology.properties[frame.property]
     for slots, types in (
         (frame.subject, frame.subject_types or prop.domain),
         (frame.object, frame.object_types or prop.range),
     ):
-        # No "it" or "we" is a single person.
-        if types and all(t == "Person" or ontology.is_a(t, "Organization") for t in types) and set(types) != {"Person"}:
+        if types and all(ontology.is_a(t, cls) for t in types):
             yield slots

@@ -20,7 +20,7 @@ from kg.reading.mentions import find_names
 from kg.reading.metonyms import mark_metonyms
 from kg.reading.nominals import find_nominals
 from kg.reading.parse import Parse
-from kg.reading.pronouns import add_unnamed, link_attributes, link_descriptions, resolve_relatives
+from kg.reading.pronouns import add_unnamed, link_attributes, link_descriptions, resolve_relatives, slots_of
 from kg.reading.quotes import find_quotes
 from kg.reading.reality import Cues, Reality, load_cues, reality_of
 from kg.reading.repair import repair
@@ -89,7 +89,8 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
     correct_types(parse, table, clauses, reader.nouns, reader.ontology)
     said = find_attributions(parse, clauses, quotes, reader.speech)
     roles = find_roles(parse, table, tuple(clauses), reader.nouns)
-    resolve_references(parse, table, said, roles, reader.nouns, reader.ontology)
+    agents = frozenset(slots_of(clauses, reader.frames, reader.ontology, "Agent"))
+    resolve_references(parse, table, said, roles, reader.nouns, reader.ontology, agents)
     link_descriptions(parse, table, reader.nouns, reader.ontology)
     link_attributes(parse, table, clauses)
     resolve_relatives(parse, table, reader.ontology)

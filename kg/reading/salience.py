@@ -18,6 +18,7 @@ GROUPS: Mapping[str, str] = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "themself"), "they"),
 }
 GENDER = {"he": "m", "she": "f"}
+_AGENTS = frozenset({"person", "people", "group", "body", "state"})
 _ARGUMENTS = frozenset({"subj", "obj", "obl"})
 WINDOW = {"person": 12, "thing": 5, "nameless": 3}
 
@@ -25,7 +26,7 @@ WEIGHTS = {
     "sentence": -1.0, "first_sentence": -0.4, "token": -0.012, "subj": 0.7, "obj": 0.4, "obl": 0.3, "poss": 0.2,
     "inner": 0.0, "mod": -0.2, "root": 0.8, "other": 0.3, "main": 0.2, "parallel": 0.2, "chain": 0.6, "count": 0.15,
     "named": 0.5, "gender": 1.1, "speaker": 0.5, "source": 1.0, "owner": 0.2, "its": 0.9,
-    "copula": -0.6, "he.person": 0.0, "she.person": 0.0, "she.state": -2.5, "it.body": 0.3, "it.state": -0.4, "it.group": 0.0,
+    "copula": -0.6, "agent": 0.6, "controller": 0.9, "he.person": 0.0, "she.person": 0.0, "she.state": -2.5, "it.body": 0.3, "it.state": -0.4, "it.group": 0.0,
     "it.place": -0.5, "it.text": 0.2, "it.event": 0.3, "it.thing": 0.6, "they.person": 1.1, "they.people": 0.3,
     "they.group": 1.1, "they.body": -0.2, "they.state": -0.6, "they.thing": 0.5, "they.place": -0.2, "they.text": 0.0,
     "they.event": 0.0, "they.plural": 0.3, "he.least": -3.2, "she.least": -3.5, "it.least": 0.3, "they.least": -0.3,
@@ -44,6 +45,7 @@ class Pronoun:
     quoted_by: Referent | None
     reported_by: Referent | None
     source: bool
+    agent: bool
 
 
 def best_referent(
@@ -79,10 +81,17 @@ def agrees(pronoun: Pronoun, referent: Referent) -> bool:
     if pronoun.group in GENDER:
         same = not referent.gender or referent.gender == GENDER[pronoun.group]
         person = referent.kind == "person" and referent.plural is not True and same
-        return person or (pronoun.group == "she" and referent.kind == "state" and referent.named)
+        return person or _is_motherland(pronoun, referent)
     if pronoun.group == "it":
         return referent.kind not in ("person", "people") and referent.plural is not True
     return referent.plural is not False or referent.kind in ("body", "group", "people", "state")
+
+
+def _is_motherland(pronoun: Pronoun, referent: Referent) -> bool:
+    """ "India and [her] people": a country, where "she" owns something or goes on."""
+    called_so = any(GROUPS.get(place.pronoun) == "she" for place in referent.places)
+    owns = pronoun.possessive or pronoun.reflexive or called_so
+    return pronoun.group == "she" and owns and referent.kind == "state" and referent.named
 
 
 def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sources: frozenset[int]) -> float | None:
@@ -98,6 +107,8 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
     score += w["owner"] * (pronoun.possessive and own and place.role == "subj") + w["its"] * (
         pronoun.possessive and pronoun.group == "it"
     )
+    score += w["agent"] * (pronoun.agent and referent.kind in _AGENTS)
+    score += w["controller"] * (pronoun.possessive and _controls(parse, place, own_verb=pronoun.place.verb))
     score += w["copula"] * (pronoun.group == "it" and _is_judged(parse, pronoun.token))
     score += w["speaker"] * (referent is pronoun.reported_by) + w["source"] * (pronoun.source and place.head in sources)
     score += w.get(f"{pronoun.group}.{referent.kind}", 0.0)
@@ -108,10 +119,16 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
     return score
 
 
+def _controls(parse: Parse, place: Place, own_verb: int) -> bool:
+    """ "urged [Norway] to open its ports": the object acts in the infinitive."""
+    infinitive = parse.tokens[own_verb]
+    return place.role == "obj" and infinitive.dep in ("xcomp", "ccomp") and infinitive.head == place.verb
+
+
 def _is_judged(parse: Parse, token: Token) -> bool:
     """ "it was great", "it's like that": more often a situation than a thing."""
     verb = parse.tokens[token.head]
-    return token.dep == "nsubj" and verb.lemma == "be" and not parse.has(verb.i, "attr")
+    return token.dep == "nsubj" and verb.lemma == "be" and not parse.has(verb.i, "attr", "xcomp")
 
 
 def _barred(parse: Parse, pronoun: Pronoun, place: Place) -> bool:
