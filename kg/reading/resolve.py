@@ -195,8 +195,11 @@ def _note_gender(parse: Parse, table: EntityTable, entity: int, name: Name) -> N
     draft = table.drafts[entity]
     if draft.type != "Person" or draft.gender:
         return
-    before = [parse.tokens[i].text.lower().rstrip(".") for i in range(max(0, name.first - 2), name.first)]
-    draft.gender = next((g for g in map(gender_of_noun, reversed(before)) if g), "")
+    before = [parse.tokens[i] for i in range(max(0, name.first - 2), name.first)]
+    if before and before[-1].pos in ("VERB", "AUX", "ADP", "CCONJ"):  # "the queen received Peter Novak"
+        before = []
+    titles = (gender_of_noun(t.text.lower().rstrip(".")) for t in reversed(before))
+    draft.gender = next((g for g in titles if g), "")
     if not draft.gender and name.last > name.first:
         draft.gender = gender_of_given_name(parse.tokens[name.first].text)
 

@@ -26,7 +26,7 @@ WEIGHTS = {
     "sentence": -1.0, "first_sentence": -0.4, "token": -0.012, "subj": 0.7, "obj": 0.4, "obl": 0.3, "poss": 0.2,
     "inner": 0.0, "mod": -0.2, "root": 0.8, "other": 0.3, "main": 0.2, "parallel": 0.2, "chain": 0.6, "count": 0.15,
     "named": 0.5, "gender": 1.1, "speaker": 0.5, "source": 1.0, "owner": 0.2, "its": 0.9,
-    "copula": -0.6, "agent": 0.6, "controller": 0.9, "he.person": 0.0, "she.person": 0.0, "she.state": -2.5, "it.body": 0.3, "it.state": -0.4, "it.group": 0.0,
+    "copula": -0.6, "agent": 0.6, "controller": 1.8, "he.person": 0.0, "she.person": 0.0, "she.state": -2.5, "it.body": 0.3, "it.state": -0.4, "it.group": 0.0,
     "it.place": -0.5, "it.text": 0.2, "it.event": 0.3, "it.thing": 0.6, "they.person": 1.1, "they.people": 0.3,
     "they.group": 1.1, "they.body": -0.2, "they.state": -0.6, "they.thing": 0.5, "they.place": -0.2, "they.text": 0.0,
     "they.event": 0.0, "they.plural": 0.3, "he.least": -3.2, "she.least": -3.5, "it.least": 0.3, "they.least": -0.3,
@@ -120,9 +120,10 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
 
 
 def _controls(parse: Parse, place: Place, own_verb: int) -> bool:
-    """ "urged [Norway] to open its ports": the object acts in the infinitive."""
+    """ "urged [Norway] to open its ports": the object acts in the infinitive. Not: "promised Norway to open its ports"."""
     infinitive = parse.tokens[own_verb]
-    return place.role == "obj" and infinitive.dep in ("xcomp", "ccomp") and infinitive.head == place.verb
+    governed = infinitive.dep in ("xcomp", "ccomp") and infinitive.head == place.verb
+    return governed and place.role == "obj" and parse.tokens[place.verb].lemma not in ("promise", "vow", "threaten")
 
 
 def _is_judged(parse: Parse, token: Token) -> bool:
