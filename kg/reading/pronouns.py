@@ -5,7 +5,7 @@ that nothing in the text explains may still carry facts ("She was born in Lisbon
 without a name, called "she (unnamed)", which only a statement about it keeps in the reading.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kg.ontology import Frame, Ontology
 from kg.reading.bearers import COPULAS, beside
@@ -101,7 +101,7 @@ def add_unnamed(
 ) -> None:
     """Entities for the pronouns that nothing explains: persons, and bodies where only a body can be meant."""
     made: dict[str, int] = {}
-    bodies = frozenset(slots_of(clauses, index, ontology, "Organization"))
+    bodies = frozenset(slots_of(clauses, index, ontology, "Organization", "Person"))
     for token in parse.tokens:
         word = token.text.lower()
         if not token.tag.startswith("PRP") or table.at(token.i) is not None:
@@ -119,20 +119,23 @@ def _mention(table: EntityTable, made: dict[str, int], token: Token, type: str, 
     table.mention(made[name], token.i, token.i, "pronoun")
 
 
-def slots_of(clauses: Sequence[Clause], index: FrameIndex, ontology: Ontology, cls: str) -> Iterator[int]:
-    """The tokens in slots that the class alone fills: for organizations "[it] was founded in 1994", "[our] subsidiary"."""
+def slots_of(
+    clauses: Sequence[Clause], index: FrameIndex, ontology: Ontology, cls: str, ignoring: str = ""
+) -> Iterator[int]:
+    """The tokens in slots that the class alone fills: for organizations "[it] was founded in 1994", "[our] subsidiary".
+
+    The class `ignoring` may fill them beside it: no "it" or "we" is a single person.
+    """
     for clause in clauses:
         frames = (index.verbs if clause.kind == "verb" else index.nouns).get(clause.lemma, ())
         for frame in frames:
-            for slots in _slots_of_class(frame, ontology, cls):
-                yield from (t for slot in slots for t in clause.slots.get(slot, ()))
+            for slots, types in _slots_of(frame, ontology):
+                if types and all(t == ignoring or ontology.is_a(t, cls) for t in types) and set(types) != {ignoring}:
+                    yield from (t for slot in slots for t in clause.slots.get(slot, ()))
 
 
-def _slots_of_class(frame: Frame, ontology: Ontology, cls: str) -> Iterator[tuple[str, ...]]:
+def _slots_of(frame: Frame, ontology: Ontology) -> Iterator[tuple[tuple[str, ...], Collection[str]]]:
+    """Each slot of the frame, as its alternatives, and the classes that fill it."""
     prop = ontology.properties[frame.property]
-    for slots, types in (
-        (frame.subject, frame.subject_types or prop.domain),
-        (frame.object, frame.object_types or prop.range),
-    ):
-        if types and all(ontology.is_a(t, cls) for t in types):
-            yield slots
+    yield frame.subject, frame.subject_types or prop.domain
+    yield frame.object, frame.object_types or prop.range
