@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import common, cost, dwie, gum, knowledgenet, plover, polnear, run  # noqa: E402
+from benchmarks import common, cost, dwie, gum, knowledgenet, plover, polnear, run, sample  # noqa: E402
 from kg.errors import KgError  # noqa: E402
 from kg.known import load_known  # noqa: E402
 from kg.model import Action, Attribution, Document, Entity, Literal, Mention, Reading, Statement, Time, Value  # noqa: E402
@@ -376,3 +376,17 @@ def test_kept_parses_give_the_same_reading(reader: Reader, tmp_path: Path) -> No
         assert len(list(tmp_path.iterdir())) == 1
     common.read_with_kept_parse(Document("e", "Chile closed its port."), reader, tmp_path)
     assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.parametrize("only_asserted", [False, True])
+def test_a_sample_is_drawn_by_its_seed(reader: Reader, folder: Path, only_asserted: bool) -> None:
+    texts = sample.chosen(folder.parent, 5, 1, None)
+    said = [Document(f"d{n}", f"Anna Larsen said Norway attacked Chile. Kenya visited Velmora {n}.") for n in range(9)]
+    readings = [reader.read(d) for d in (*texts, *said)]
+    drawn = sample.drawn(readings, 12, 7, only_asserted)
+    assert drawn == sample.drawn(readings, 12, 7, only_asserted) != sample.drawn(readings, 12, 8, only_asserted)
+    assert sum(map(len, drawn.values())) == 12
+    assert not only_asserted or all(s.status == "asserted" for found in drawn.values() for s in found)
+    lines = "\n".join(sample.sheet(readings, drawn, reader.ontology))
+    assert all(r.document.text.strip() in lines for r in readings)
+    assert "- subject: Kenya [Country]" in lines and ("- speakers: Anna Larsen" in lines) != only_asserted
