@@ -380,8 +380,14 @@ def test_kept_parses_give_the_same_reading(reader: Reader, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("only_asserted", [False, True])
 def test_a_sample_is_drawn_by_its_seed(reader: Reader, folder: Path, only_asserted: bool) -> None:
-    texts = sample.chosen(folder.parent, 5, 1, None)
-    said = [Document(f"d{n}", f"Anna Larsen said Norway attacked Chile. Kenya visited Velmora {n}.") for n in range(9)]
+    texts = sample.chosen(folder, 5, 1, None)
+    said = [
+        Document(
+            f"d{n}",
+            f"Anna Larsen said Norway attacked Chile. Kenya attacked Chile. Chile sanctioned Kenya and Norway. ({n})",
+        )
+        for n in range(9)
+    ]
     readings = [reader.read(d) for d in (*texts, *said)]
     drawn = sample.drawn(readings, 12, 7, only_asserted)
     assert drawn == sample.drawn(readings, 12, 7, only_asserted) != sample.drawn(readings, 12, 8, only_asserted)
