@@ -25,6 +25,16 @@ OBJECT_CONTROL = frozenset(
 )
 
 
+# Nouns whose infinitive or gerund is done by whoever has what they name, and verbs that tell who has it.
+NOUN_CONTROL = frozenset(
+    "plan intention decision effort attempt bid pledge promise threat offer desire commitment idea pressure verge brink "
+    "obligation right duty chance opportunity ability power agreement vow".split()
+)
+HOLDING = frozenset(
+    "have hold make take announce unveil reveal abandon drop scrap shelve cancel launch begin mount pursue consider face "
+    "express voice reach toy flirt renew repeat keep break".split()
+)
+CONTAINING = frozenset({"include", "involve", "mean", "entail", "envisage", "foresee"})
 # Verbs without a passive: in "was born in Lima and resided in Quito" the second is active, whatever its tag.
 INTRANSITIVE = frozenset(
     "reside live die emigrate immigrate migrate graduate retire resign return arrive come go become remain stay serve work "
@@ -275,11 +285,13 @@ def _shared_subjects(parse: Parse, i: int, depth: int) -> list[int]:
             doers = [
                 o for c in parse.below(head.i, "prep") if parse.tokens[c].text == "by" for o in parse.below(c, "pobj")
             ]
-            return list(parse.below(head.i, "poss")) or [h for o in doers for h in _resolved(parse, o)]
+            own = list(parse.below(head.i, "poss")) or [h for o in doers for h in _resolved(parse, o)]
+            return own or _holders_of(parse, head.i, depth)
         case "acomp" | "oprd" if is_predicate(parse, head.i):
             return surface_subjects(parse, head.i, depth)
         case "xcomp" if is_predicate(parse, head.i):
-            return _controller(parse, head.i, depth)
+            found = _controller(parse, head.i, depth)
+            return _planners(parse, found) if head.lemma in CONTAINING else found
         case "xcomp" | "ccomp" if head.pos == "ADJ" and head.dep in ("acomp", "oprd"):
             return surface_subjects(parse, head.head, depth)
         case "advcl" if is_predicate(parse, head.i):
@@ -297,8 +309,27 @@ def _shared_subjects(parse: Parse, i: int, depth: int) -> list[int]:
                 return surface_subjects(parse, governor.i, depth)
             if head.dep == "prep" and governor.dep in ("acomp", "advmod") and is_predicate(parse, governor.head):
                 return surface_subjects(parse, governor.head, depth)
-            return [h for c in parse.below(governor.i, "poss") for h in _resolved(parse, c)]
+            own = [h for c in parse.below(governor.i, "poss") for h in _resolved(parse, c)]
+            return own or (_holders_of(parse, governor.i, depth) if head.text.lower() == "of" else [])
     return []
+
+
+def _planners(parse: Parse, plans: list[int]) -> list[int]:
+    """ "[Norway]'s plan includes leaving": who has the plan, not the plan, does what it contains."""
+    return [h for plan in plans for c in parse.below(plan, "poss") for h in _resolved(parse, c)] or plans
+
+
+def _holders_of(parse: Parse, noun: int, depth: int) -> list[int]:
+    """Whose plan, duty or chance it is: "[Norway] announced a plan to leave", "[Norway] is under pressure to leave"."""
+    token = parse.tokens[noun]
+    at = parse.tokens[token.head]
+    if token.lemma not in NOUN_CONTROL:
+        return []
+    if token.dep == "dobj" and at.lemma in HOLDING:
+        return surface_subjects(parse, at.i, depth)
+    verb = parse.tokens[at.head]
+    placed = token.dep == "pobj" and at.dep == "prep" and verb.lemma in (*HOLDING, "be", "come")
+    return surface_subjects(parse, verb.i, depth) if placed and is_predicate(parse, verb.i) else []
 
 
 def _controller(parse: Parse, i: int, depth: int) -> list[int]:

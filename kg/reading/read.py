@@ -22,12 +22,12 @@ from kg.reading.nominals import find_nominals
 from kg.reading.parse import Parse
 from kg.reading.pronouns import add_unnamed, link_attributes, link_descriptions, resolve_relatives, slots_of
 from kg.reading.quotes import find_quotes
-from kg.reading.reality import Cues, Reality, load_cues, reality_of
+from kg.reading.reality import Cues, Reality, combine, load_cues, reality_of, role_reality
 from kg.reading.repair import repair
 from kg.reading.resolve import resolve_names
 from kg.reading.retyping import correct_types
 from kg.reading.role_clauses import states_role
-from kg.reading.roles import find_roles, merged
+from kg.reading.roles import RoleFinding, find_roles, merged
 from kg.reading.rules import Scene, apply_rules
 from kg.reading.statements import from_affiliations, from_matches, from_roles, from_rules
 from kg.reading.things import Things
@@ -111,7 +111,12 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
         *from_matches(parse, found, things, reader.ontology),
         *from_affiliations(parse, find_affiliations(parse, table, reader.ontology)),
         *from_roles(
-            parse, roles, _copular(clauses, realities, parse, reader, boundaries), things, reader.ontology, times
+            parse,
+            roles,
+            _of_roles(roles, clauses, realities, parse, reader, boundaries),
+            things,
+            reader.ontology,
+            times,
         ),
     ]
     by_rule = apply_rules(Scene(parse, table, reader.nouns, reader.ontology, reader.known, times))
@@ -141,12 +146,19 @@ def _match(
     return matches, reasons
 
 
-def _copular(
-    clauses: Sequence[Clause], known: dict[int, Reality], parse: Parse, reader: Reader, boundaries: frozenset[int]
-) -> dict[int, Reality]:
-    """The realities of clauses that may state a role."""
-    heads = [c for c in clauses if states_role(c)]
-    return {c.head: known.get(c.head) or reality_of(parse, c, reader.cues, boundaries) for c in heads}
+def _of_roles(
+    roles: Sequence[RoleFinding], clauses: Sequence[Clause], known: dict[int, Reality], parse: Parse, reader: Reader,
+    boundaries: frozenset[int],
+) -> dict[RoleFinding, Reality]:  # fmt: skip
+    """The realities of roles: of the clause that states one, and of the role's own adjectives."""
+    copular = {
+        c.head: known.get(c.head) or reality_of(parse, c, reader.cues, boundaries) for c in clauses if states_role(c)
+    }
+    plain = Reality()
+    return {
+        f: combine(role_reality(parse, f.role.first, f.role.last, reader.cues), copular.get(f.clause or -1, plain))
+        for f in roles
+    }
 
 
 __all__ = ["Reader", "Said", "make_reader", "read"]

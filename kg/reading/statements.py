@@ -175,7 +175,7 @@ def merge_spans(spans: Iterable[Span], text: str, gap: int = 80) -> tuple[Span, 
 def from_roles(
     parse: Parse,
     findings: Sequence[RoleFinding],
-    realities: Mapping[int, Reality],
+    realities: Mapping[RoleFinding, Reality],
     things: Things,
     ontology: Ontology,
     times: Sequence[Time],
@@ -183,7 +183,7 @@ def from_roles(
     """holdsRole, and represents for those who speak for somebody."""
     for finding in findings:
         role = finding.role
-        reality = realities.get(finding.clause, Reality()) if finding.clause is not None else Reality()
+        reality = realities[finding]
         evidence = (parse.chars(finding.first, finding.last),)
         qualifiers: dict[str, tuple[RawValue, ...]] = {}
         bodies = tuple(e for e in role.of if _may_have_offices(things.table.type_of(e), ontology))

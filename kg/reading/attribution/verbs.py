@@ -112,7 +112,8 @@ def said_by(page: Page, clause: Clause, outside: Sequence[Span], spoken: Sequenc
         return None
     content = tuple(sorted([*outside, *direct]))
     scope = content if not _only_wanted(page, clause, act) else tuple(direct)
-    wider = tuple(sorted([*content, *_raised(page, clause)]))
+    raised = list(_raised(page, clause))
+    wider = tuple(sorted([*(s for s in content if not any(a <= s[0] and s[1] <= b for a, b in raised)), *raised]))
     return Said(
         clause.head,
         cue_span(page, clause),

@@ -5,6 +5,7 @@ clause's own words first, then the words above it, up to the attribution whose c
 """
 
 from kg.reading.reality.above import reality_of
-from kg.reading.reality.cues import Cues, Reality, load_cues
+from kg.reading.reality.cues import Cues, Reality, combine, load_cues
+from kg.reading.reality.nouns import role_reality
 
-__all__ = ["Cues", "Reality", "load_cues", "reality_of"]
+__all__ = ["Cues", "Reality", "combine", "load_cues", "reality_of", "role_reality"]

@@ -80,8 +80,25 @@ def _modifying(
         return _under(parse, head, True, cues, boundaries, depth)
     if (dep == "relcl" and _anybody(parse, head)) or (dep == "acl" and _gerund_of_name(parse, i, head)):
         return Reality("conditional")
-    told = dep == "relcl" or token.lemma == "fact" or parse.tokens[i].tag in ("VBN", "VBG")
-    return Reality() if told else Reality("conditional")
+    participle = parse.tokens[i].tag in ("VBN", "VBG") and not parse.has(i, "mark", "aux")
+    if not (dep == "relcl" or token.lemma == "fact" or participle):
+        return Reality("conditional")
+    return _whoever_fits(parse, i, head, cues, boundaries, depth)
+
+
+def _whoever_fits(parse: Parse, i: int, noun: int, cues: Cues, boundaries: Container[int], depth: int) -> Reality:
+    """ "would bar states that attack them": of nobody in particular, what may never happen tells no fact."""
+    token, verb = parse.tokens[noun], parse.tokens[noun].head
+    general = token.tag in ("NN", "NNS") and not parse.has(noun, "poss", "nummod") and not _is_definite(parse, noun)
+    present = parse.tokens[i].tag in ("VBZ", "VBP", "VBG") and token.dep in ("dobj", "nsubjpass")
+    if not (general and present and is_predicate(parse, verb)) or depth > MAX_DEPTH:
+        return Reality()
+    open_ = _of_verb(parse, verb, cues, boundaries, depth + 1, noun).mode != "actual"
+    return Reality("conditional") if open_ else Reality()
+
+
+def _is_definite(parse: Parse, noun: int) -> bool:
+    return any(parse.tokens[c].text.lower() not in ("a", "an", "some", "no") for c in parse.below(noun, "det"))
 
 
 def _gerund_of_name(parse: Parse, i: int, name: int) -> bool:
@@ -100,7 +117,9 @@ def _anybody(parse: Parse, noun: int) -> bool:
 def _adverbial(parse: Parse, i: int, head: int, cues: Cues, boundaries: Container[int], depth: int) -> Reality:
     token = parse.tokens[i]
     bare = token.tag == "VB" and not parse.has(i, "aux")
-    if (is_infinitive(parse, i) or bare) and verb_lemma(parse, head) not in cues.words["realized"]:
+    if (is_infinitive(parse, i) or bare) and (
+        verb_lemma(parse, head) not in cues.words["realized"] or _on_the_way(parse, i, head)
+    ):
         instead = any(
             parse.tokens[c].text.lower() in ("rather", "than")
             for c in [*parse.children[i], max(0, parse.subtree(i)[0] - 1)]
@@ -112,7 +131,20 @@ def _adverbial(parse: Parse, i: int, head: int, cues: Cues, boundaries: Containe
     if token.tag in ("VBG", "VBN"):
         return Reality(mode=shared.mode, certainty=shared.certainty)
     ahead = token.tag in ("VBZ", "VBP") and shared.mode in ("planned", "demanded") and parse.has(i, "mark", "advmod")
-    return Reality("planned") if ahead else Reality()
+    return Reality("planned") if ahead or _awaited(parse, i, head, shared) else Reality()
+
+
+def _on_the_way(parse: Parse, i: int, head: int) -> bool:
+    """ "came to Oslo to meet them": after a destination the infinitive is a purpose."""
+    return any(
+        parse.tokens[c].text.lower() in ("to", "from", "here", "there") and head < c < i for c in parse.children[head]
+    )
+
+
+def _awaited(parse: Parse, i: int, head: int, shared: Reality) -> bool:
+    """ "would stay until they signed", "refused to leave until they signed": what somebody waits for."""
+    until = any(parse.tokens[c].text.lower() in ("until", "till") for c in parse.below(i, "mark", "advmod"))
+    return until and (shared.mode != "actual" or (shared.negative and is_infinitive(parse, head)))
 
 
 def _under_preposition(
@@ -168,6 +200,8 @@ def _under(parse: Parse, head: int, infinitive: bool, cues: Cues, boundaries: Co
         made = Reality("conditional")
     if token.lemma == "go" and token.tag == "VBG":
         made = Reality("planned")
+    if made is None and not infinitive and cues.has("containing", token) and _is_plan(parse, head, cues):
+        made = Reality("planned")
     if token.lemma == "have" and any(parse.tokens[c].text.lower() == "yet" for c in parse.below(head, "advmod")):
         made = Reality("planned", negative=True)
     if made is None and infinitive and not (cues.has("realized", token) or lemma in cues.words["realized"]):
@@ -181,6 +215,11 @@ def _held(parse: Parse, verb: int, cues: Cues) -> Reality | None:
     """ "is thought to have met": nobody named holds it to be so."""
     passive = parse.has(verb, "auxpass") and cues.has("stated", parse.tokens[verb])
     return Reality(certainty="possible", hearsay=True) if passive else None
+
+
+def _is_plan(parse: Parse, verb: int, cues: Cues) -> bool:
+    """ "the plan includes leaving": the subject is something meant."""
+    return any(cues.has("irreal", parse.tokens[s]) for s in parse.below(verb, "nsubj"))
 
 
 def _of_word(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth: int) -> Reality:

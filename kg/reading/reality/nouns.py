@@ -1,9 +1,10 @@
 """Nouns read as clauses: "the attack by A on B" happened, "a possible attack" did not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kg.reading.clauses import is_predicate
-from kg.reading.parse import Parse
+from kg.reading.parse import Parse, Token
 from kg.reading.reality.cues import Cues, Reality, combine
 
 _DEFINITE = frozenset(
@@ -18,8 +19,8 @@ def noun_reality(parse: Parse, i: int, cues: Cues, of_verb: Callable[[int, int],
     `of_verb(head, skip)` gives the reality of a predicate, the determiners of the noun `skip` apart.
     """
     own = _own(parse, i, cues)
-    definite = bool({parse.tokens[c].text.lower() for c in parse.below(i, "det", "amod")} & _DEFINITE) or any(
-        parse.below(i, "poss")
+    definite = bool({parse.tokens[c].text.lower() for c in parse.below(i, "det", "amod")} & _DEFINITE) or parse.has(
+        i, "poss"
     )
     at, depth, inner = i, 0, i
     while parse.tokens[at].head != at and not is_predicate(parse, at) and depth < _MAX_DEPTH:
@@ -39,19 +40,43 @@ def noun_reality(parse: Parse, i: int, cues: Cues, of_verb: Callable[[int, int],
     return own if definite and above.mode == "actual" else combine(own, above)
 
 
+def hyphenated(parse: Parse, i: int) -> Token:
+    """The token, as one word with what hyphens join before it: "so-called", "self-described"."""
+    token, at = parse.tokens[i], i
+    while at > 1 and parse.tokens[at - 1].text == "-" and parse.tokens[at - 2].end == parse.tokens[at - 1].start:
+        at -= 2
+    word = parse.words(at, i) if at < i else token.text
+    return replace(token, text=word, lemma=word.lower()) if at < i else token
+
+
+def role_reality(parse: Parse, first: int, last: int, cues: Cues) -> Reality:
+    """What the adjectives of an office make of it: "the likely nominee", "a suspected leader", "a would-be mayor"."""
+    while first > 0 and parse.tokens[first - 1].tag in ("JJ", "VBN", "RB"):
+        first -= 1
+    made = Reality()
+    for at in range(first, last + 1):
+        token = parse.tokens[at]
+        if token.pos == "ADJ" or token.tag in ("JJ", "VBN", "VBG"):
+            made = combine(_hedged(hyphenated(parse, at), cues), made)
+    return made
+
+
+def _hedged(token: Token, cues: Cues) -> Reality:
+    """What an adjective says of the noun it modifies: alleged, possible, planned."""
+    if cues.has("hearsay", token):
+        return Reality(certainty="possible", hearsay=True)
+    if any(cues.has(kind, token) for kind in ("possible", "improbable", "probable")):
+        return Reality("conditional", certainty="possible")
+    return Reality("planned") if cues.has("ahead", token) else Reality()
+
+
 def _own(parse: Parse, i: int, cues: Cues) -> Reality:
     """What the noun's determiner and adjectives say of it: no, alleged, possible, planned."""
     made = Reality()
     for child in parse.below(i, "det", "amod", "compound"):
-        token = parse.tokens[child]
+        token = hyphenated(parse, child)
         if token.lemma == "no":
             made = combine(Reality(negative=True), made)
-        elif token.dep == "det":
-            continue
-        elif cues.has("hearsay", token):
-            made = combine(Reality(certainty="possible", hearsay=True), made)
-        elif cues.has("possible", token) or cues.has("improbable", token) or cues.has("probable", token):
-            made = combine(Reality("conditional", certainty="possible"), made)
-        elif cues.has("ahead", token):
-            made = combine(Reality("planned"), made)
+        elif token.dep != "det":
+            made = combine(_hedged(token, cues), made)
     return made

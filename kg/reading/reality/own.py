@@ -10,6 +10,8 @@ from kg.reading.reality.cues import Cues, Reality
 # After "not" these make no negation: "not only attacked", "not just".
 _NOT_NEGATED = frozenset({"only", "just", "merely", "simply", "least"})
 _NONE = frozenset({"nobody", "none", "nothing", "neither"})
+_OCCASIONS = frozenset({"point", "time", "stage", "way", "means", "circumstance", "condition", "occasion", "account"})
+_RANKS = frozenset({"first", "only", "last", "sole", "lone", "latest"})
 _INVERTED = frozenset({"had", "should", "were"})
 _OPENINGS = (("in", "case"), ("provided", "that"), ("condition", "that"), ("as", "long", "as"), ("so", "long", "as"))
 
@@ -26,6 +28,10 @@ def own_reality(parse: Parse, i: int, cues: Cues, skip: int) -> Reality:
             hearsay = hearsay or cues.has("hearsay", token)
         elif token.dep in ("advmod", "acomp", "pobj") and (cues.has("probable", token) or cues.has("apparent", token)):
             certainty = "probable" if certainty == "certain" else certainty
+        elif token.dep == "aux" and _is_arranged(parse, i, token, cues):
+            mode = "planned"
+        elif token.dep == "advmod" and cues.has("partly", token) and _is_negated(parse, token.i):
+            certainty = "possible"
         else:
             mode = _mode_of(parse, i, token, cues) or mode
     if _is_conditional(parse, i):
@@ -35,9 +41,19 @@ def own_reality(parse: Parse, i: int, cues: Cues, skip: int) -> Reality:
     return Reality(mode, negative, certainty, hearsay)
 
 
+def _is_arranged(parse: Parse, i: int, token: Token, cues: Cues) -> bool:
+    """ "is moving to Oslo": the present progressive of a change that is arranged."""
+    return token.lemma == "be" and token.tag in ("VBZ", "VBP") and cues.has("arranged", parse.tokens[i])
+
+
+def _is_negated(parse: Parse, at: int) -> bool:
+    """ "not fully": the negation stands right before the adverb."""
+    return at > 0 and parse.tokens[at - 1].lemma in ("not", "never", "n't")
+
+
 def _is_imperative(parse: Parse, i: int) -> bool:
     """ "Release them now": a bare verb without subject or auxiliary, at the head of its clause."""
-    own = any(parse.below(i, "nsubj", "nsubjpass", "expl"))
+    own = parse.has(i, "nsubj", "nsubjpass", "expl")
     helped = any(parse.tokens[c].text.lower() != "do" for c in parse.below(i, "aux"))
     token = parse.tokens[i]
     return token.tag == "VB" and token.dep in ("ROOT", "advcl", "ccomp") and not own and not helped
@@ -94,7 +110,7 @@ def _own_words(parse: Parse, i: int, skip: int) -> Iterator[Token]:
     token = parse.tokens[i]
     children = [parse.tokens[c] for c in parse.children[i]]
     for child in children:
-        if child.dep in ("aux", "neg", "advmod", "mark", "preconj"):
+        if child.dep in ("aux", "neg", "advmod", "mark", "preconj") and not (child.dep == "neg" and _of_rank(parse, i)):
             yield child
         if child.dep == "advmod" and child.lemma in ("long", "longer"):
             yield from (parse.tokens[c] for c in parse.below(child.i, "neg", "advmod") if parse.tokens[c].lemma == "no")
@@ -110,12 +126,18 @@ def _own_words(parse: Parse, i: int, skip: int) -> Iterator[Token]:
         and not any(c.dep == "aux" for c in children)
         and is_predicate(parse, token.head)
     ):
-        alternative = any(parse.tokens[c].lemma in ("or", "nor") for c in parse.below(token.head, "cc"))
+        alternative = any(t.dep == "cc" and t.lemma in ("or", "nor") for t in parse.tokens[token.head : i])
         yield from (
             t
             for t in _own_words(parse, token.head, skip)
-            if t.dep in ("aux", "mark") or (alternative and t.dep == "neg")
+            if t.dep in ("aux", "mark") or (alternative and t.dep in ("neg", "preconj"))
         )
+
+
+def _of_rank(parse: Parse, copula: int) -> bool:
+    """ "is not the first president": one of several all the same."""
+    below = (c for a in parse.below(copula, "attr") for c in parse.below(a, "amod"))
+    return any(parse.tokens[c].lemma in _RANKS or parse.tokens[c].ent == "ORDINAL" for c in below)
 
 
 def _adverbial_nouns(parse: Parse, i: int) -> Iterator[Token]:
@@ -134,11 +156,12 @@ def _inverted(parse: Parse, i: int) -> Iterator[Token]:
 
 
 def _fronted(parse: Parse, i: int) -> Iterator[Token]:
-    """ "At no time did they sign": the determiner of a phrase before the auxiliary."""
-    for aux in parse.below(i, "aux"):
-        for prep in (*parse.below(i, "prep"), *parse.below(aux, "prep")):
-            if prep < aux < i:
-                yield from (t for o in parse.below(prep, "pobj") for t in _of_argument(parse, parse.tokens[o]))
+    """ "At no time did they sign", "they at no point signed": the determiner of a phrase before the verb."""
+    helped = list(parse.below(i, "aux"))
+    for prep in (*parse.below(i, "prep"), *(p for aux in helped for p in parse.below(aux, "prep"))):
+        for noun in parse.below(prep, "pobj"):
+            if any(prep < aux < i for aux in helped) or (prep < i and parse.tokens[noun].lemma in _OCCASIONS):
+                yield from _of_argument(parse, parse.tokens[noun])
 
 
 def _of_argument(parse: Parse, child: Token) -> Iterator[Token]:
