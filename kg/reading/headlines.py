@@ -56,9 +56,48 @@ def bare_participle(parse: Parse) -> Changes:
     return changes
 
 
+def coming_act(parse: Parse) -> Changes:
+    """ "Kestria to reopen road": the infinitive after the first phrase is the predicate."""
+    changes: Changes = {}
+    for first, last in _headlines(parse):
+        root = next((i for i in range(first, last) if parse.tokens[i].dep == "ROOT"), first)
+        acts = [c for c in parse.below(root, "relcl", "acl") if parse.tokens[c - 1].tag == "TO"]
+        if parse.tokens[root].pos in ("NOUN", "PROPN") and acts and root == acts[0] - 2:
+            changes[root] = {"dep": "nsubj", "head": acts[0]}
+            changes[acts[0]] = {"dep": "ROOT", "head": acts[0]}
+    return changes
+
+
+def source_after_dash(parse: Parse) -> Changes:
+    """ "Kestria closed port - minister": what stands after the last dash is no part of the sentence before it."""
+    changes: Changes = {}
+    for _, last in _headlines(parse):
+        dash = next((i for i in range(last - 2, max(0, last - 5), -1) if _is_dash(parse, i)), None)
+        if dash is None or any(t.pos in ("VERB", "AUX") for t in parse.tokens[dash:last]):
+            continue
+        after = range(dash + 1, last)
+        outer = next((parse.tokens[i] for i in after if parse.tokens[i].head <= dash), None)
+        for before in (t for t in parse.tokens[:dash] if t.head in after and outer is not None):
+            changes[before.i] = {"dep": outer.dep, "head": outer.head} if outer else {}
+            changes[outer.i if outer else last - 1] = {"dep": "dep", "head": before.i}
+    return changes
+
+
+def _is_dash(parse: Parse, i: int) -> bool:
+    """A dash with room on both sides."""
+    token = parse.tokens[i]
+    around = parse.text[token.start - 1 : token.start] + parse.text[token.end : token.end + 1]
+    return token.text in ("-", "–", "—", "--") and around == "  "
+
+
 def _headlines(parse: Parse) -> Iterator[tuple[int, int]]:
     """The sentences that end without a mark."""
     return ((a, b) for a, b in parse.sentences if parse.tokens[b - 1].text[-1:] not in ".!?:;\"'")
 
 
-REPAIRS: tuple[Callable[[Parse], Changes], ...] = (ordering_verb, bare_participle)
+REPAIRS: tuple[Callable[[Parse], Changes], ...] = (
+    ordering_verb,
+    bare_participle,
+    coming_act,
+    source_after_dash,
+)

@@ -181,6 +181,29 @@ def verb_between_verbs(parse: Parse) -> Changes:
     return changes
 
 
+def noun_joined_to_verb(parse: Parse) -> Changes:
+    """ "did not attack A or sanction B": joined to a bare verb, a noun with an object of its own is a verb."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        bare = parse.tokens[token.head].tag == "VB" and token.dep == "conj" and token.i > token.head
+        if token.tag == "NN" and bare and parse.has(token.i, "dobj") and not parse.has(token.i, "det", "poss", "amod"):
+            changes[token.i] = {"tag": "VB", "pos": "VERB"}
+    return changes
+
+
+def name_read_as_adverb(parse: Parse) -> Changes:
+    """ "Norland at no point attacked Kestria": names before and after a verb that has no subject are its arguments."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        verb = parse.tokens[token.head]
+        bare = verb.tag in ("VBD", "VBZ", "VBP") and verb.dep == "ROOT" and not parse.has(verb.i, "nsubj", "nsubjpass")
+        if token.dep == "npadvmod" and token.tag == "NNP" and token.ent not in _MEASURES and bare:
+            before = token.i < verb.i
+            if before or (token.i == verb.i + 1 and not parse.has(verb.i, "dobj")):
+                changes[token.i] = {"dep": "nsubj" if before else "dobj"}
+    return changes
+
+
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxys]")
 
 
@@ -206,5 +229,7 @@ REPAIRS: tuple[Callable[[Parse], Changes], ...] = (
     doer_of_noun,
     reason_of_verb,
     verb_between_verbs,
+    noun_joined_to_verb,
+    name_read_as_adverb,
     clause_before_semicolon,
 )

@@ -141,7 +141,7 @@ def phrase_name(parse: Parse, head: int) -> str:
 # Nouns that only measure: "thousands of residents" is a phrase about residents.
 QUANTITIES = frozenset(
     "thousand hundred dozen million billion score number majority lot handful couple series range variety pair bulk "
-    "rest half third quarter percent share part all some most many several few each one two three four five".split()
+    "rest half third quarter percent share part all some most many several few none neither either both each one two three four five".split()
 )
 
 

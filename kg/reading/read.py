@@ -126,7 +126,7 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
         if f.head is not None
     }
     raws += from_rules(parse, by_rule, nominal)
-    loose = fragments(parse, quotes, said, [raw.evidence for raw in raws])
+    loose = fragments(parse, quotes, said, [(raw.head, raw.evidence) for raw in raws])
     said = tuple(sorted([*said, *loose], key=lambda s: (s.cue, s.content)))
     return assemble(document, parse, things, times, said, raws, realities, reasons)
 

@@ -156,8 +156,11 @@ def missing_subject(parse: Parse) -> Changes:
         if not _lacks_subject(parse, token):
             continue
         at = token.i - 1
-        while at >= 0 and parse.tokens[at].pos == "ADV":
+        while at >= 0 and (parse.tokens[at].pos == "ADV" or parse.tokens[at].tag == "``"):
             at -= 1
+        if at > 0 and _after_comma(parse, at, token.i):
+            changes[at] = {"dep": "nsubj", "head": token.i}
+            continue
         if at > 0 and _two_phrases(parse.tokens[at - 1], parse.tokens[at]):
             inner, name = parse.tokens[at - 1], parse.tokens[at]
             changes[name.i] = {"dep": "nsubj", "head": token.i}
@@ -174,6 +177,20 @@ def _lacks_subject(parse: Parse, token: Token) -> bool:
 
 
 _SUBJECT_OR_AUXILIARY = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")
+
+
+def _after_comma(parse: Parse, name: int, verb: int) -> bool:
+    """ "In a letter to Berg, Norland rejected ...": the name after the comma stands beside no phrase but the verb."""
+    token, inner = parse.tokens[name], parse.tokens[parse.tokens[name].head]
+    beside = token.dep == "appos" and token.tag == "NNP" and parse.tokens[name - 1].text == "," and inner.dep == "pobj"
+    return beside and not parse.children[name] and verb == parse.tokens[_top_of(parse, inner.i)].head
+
+
+def _top_of(parse: Parse, i: int) -> int:
+    """The preposition or noun that hangs on a verb, above token `i`."""
+    while parse.tokens[i].head != i and parse.tokens[parse.tokens[i].head].pos not in ("VERB", "AUX"):
+        i = parse.tokens[i].head
+    return i
 
 
 def _two_phrases(inner: Token, name: Token) -> bool:

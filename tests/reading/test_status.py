@@ -14,12 +14,7 @@ CASES = [Path(__file__).parent / name for name in ("status_cases.tsv", "status_f
 # Cases that a wider reading has to open first, with what they wait for.
 WAITING = {
     "Kenya will sanction Norway if it attacks Chile.": "a pronoun that points at an object",
-    "Norway at no point attacked Chile.": "the parser finds no subject",
-    "Norway did not attack Chile or sanction Kenya.": "the parser takes the second verb for a noun",
-    'In the words of Anna Larsen, Norway "attacked Chile".': "the parser finds no subject",
-    "None of the ministers signed the treaty.": "partitive subjects",
-    "Norway abandoned a plan to attack Chile.": "the subject of a noun's infinitive, from the verb above the noun",
-    "Norway announced plans to sanction Chile.": "the subject of a noun's infinitive, from the verb above the noun",
+    "Only if Norway signs the treaty will Chile withdraw from Kenya.": "the parser gives the object to the next clause",
 }
 
 

@@ -5,15 +5,10 @@ from dataclasses import replace
 
 from kg.reading.attribution.page import Page
 from kg.reading.attribution.said import Said
-from kg.reading.attribution.sources import source_span
-from kg.reading.person_nouns import is_person_noun
+from kg.reading.attribution.sources import source_span, speaks
 
 _CITING = frozenset({"citing", "quoting"})
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-# What speaks though it is no person.
-_SOURCES = frozenset(
-    "source document agency ministry police authority witness paper newspaper report statement announcement study".split()
-)
 
 
 def by_citing(page: Page, outer: Sequence[Said]) -> Iterator[Said]:
@@ -32,4 +27,4 @@ def by_citing(page: Page, outer: Sequence[Said]) -> Iterator[Said]:
 
 def _speaks(page: Page, noun: int) -> bool:
     token = page.parse.tokens[noun]
-    return token.ent in _SOMEBODY or token.lemma in _SOURCES or is_person_noun(token.lemma)
+    return token.ent in _SOMEBODY or speaks(token.lemma)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.model import Span
 from kg.reading.attribution.page import Page
 from kg.reading.attribution.said import Said, channel_of
+from kg.reading.attribution.sources import speaks
 from kg.reading.blocks import find_blocks
 
 _NAME = r"[A-Z][\w.’'-]*(?:[ ](?:[A-Z][\w.’'-]*|of|the|de|la|van|von|al|bin|and|&))*"
@@ -18,6 +19,8 @@ _NOT_SPEAKERS = frozenset(
 _SIGNED = re.compile(r"[”\"»]\s*(?P<cue>―|—|–|--|-)\s*(?P<name>[A-Z][^\n“\"”]{2,150}?)\.?\s*(?=$|\n)")
 _COLON = re.compile(r"(?P<name>" + _NAME + r")(?P<cue>:)\s*$")
 _HEADLINE = re.compile(r"(?P<name>" + _NAME + r")(?P<cue>:)\s+")
+_TOLD = re.compile(r"(?P<name>[^:\n.?!“”\"]{0,80}?(?P<noun>[\w]+))(?P<cue>:)\s+(?=\w)")
+_DASHED = re.compile(r"\s(?P<cue>[-–—]+)\s(?P<name>[^-–—\n:.,“”\"]{2,40})$")
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -42,13 +45,42 @@ def by_labels(page: Page) -> Iterator[Said]:
 
 
 def _headline(page: Page, start: int, end: int) -> Iterator[Said]:
+    """A headline's source: a name and a colon before it, a noun of saying and a colon, or a speaker after a dash."""
+    yield from _named(page, start, end)
+    told = _TOLD.match(page.parse.text, start, end)
+    if told:
+        yield from _told(page, told, end)
+    dashed = _DASHED.search(page.parse.text, start, end)
+    if dashed and speaks(page.parse.tokens[page.token_at(dashed.end("name")) - 1].lemma.lower()):
+        yield from _labelled(page, dashed, (start, dashed.start()))
+
+
+def _told(page: Page, match: re.Match[str], end: int) -> Iterator[Said]:
+    """ "Minister makes new claim: Port closed", "Report: Port closed": the noun before the colon announces words."""
+    noun = page.token_at(match.start("noun"))
+    word = page.parse.tokens[noun].lemma.lower()
+    content = ((match.end(), end),)
+    if page.token_at(match.start("name")) > noun - 3 and speaks(word):
+        yield from _labelled(page, match, content[0])
+    elif word in page.words.nouns and page.quoted[noun] < 0:
+        channel = channel_of(content, page.quotes)
+        yield Said(noun, match.span("noun"), None, None, content, channel, page.words.nouns[word], False, content)
+
+
+def _named(page: Page, start: int, end: int) -> Iterator[Said]:
     """ "Larsen: The talks are over": a headline that begins with a name and a colon, no quotation after it."""
     match = _HEADLINE.match(page.parse.text, start, end)
     if match is None or page.parse.text[match.end() : match.end() + 1] in "“\"'‘":
         return
     first, last = page.token_at(match.start("name")), page.token_at(match.end("name")) - 1
-    if last - first < 4 and any(page.parse.tokens[i].ent in _SPEAKERS for i in range(first, last + 1)):
+    if last - first < 4 and any(_names_speaker(page, i) for i in range(first, last + 1)):
         yield from _labelled(page, match, (match.end(), end))
+
+
+def _names_speaker(page: Page, token: int) -> bool:
+    """Whether a token is part of a name of somebody, here or where the text names them again."""
+    word = page.parse.tokens[token].text
+    return any(t.ent in _SPEAKERS and t.text == word for t in page.parse.tokens)
 
 
 def _stands_alone(page: Page, match: re.Match[str]) -> bool:

@@ -271,19 +271,22 @@ def by_head(found: Mapping[int, Sequence[Quote]], head: int) -> Sequence[Quote]:
 
 
 def fragments(
-    parse: Parse, quotes: Sequence[Quote], said: Sequence[Said], evidence: Iterable[Sequence[Span]]
+    parse: Parse, quotes: Sequence[Quote], said: Sequence[Said], evidence: Iterable[tuple[int, Sequence[Span]]]
 ) -> Iterator[Said]:
-    """Quoted words that tell a statement all by themselves ("my dear brother Peter Novak") are somebody's claim, too.
+    """Quoted words that tell a statement all by themselves ("my dear brother Peter Novak") are somebody's claim, too,
+    and so is a statement whose verb is quoted ('the ship "attacked" the port').
 
-    `evidence` are the statements' characters; a quotation in nobody's scope is given to a speaker unknown.
+    `evidence` are the statements' heads and characters; a quotation in nobody's scope is given to a speaker unknown.
     """
     starts = [t.start for t in parse.tokens]
     scopes = [span for s in said for span in s.scope]
     opens = [q.start for q in quotes]
     found = set()
-    for spans in evidence:
-        k = bisect_right(opens, spans[0][0]) - 1
-        if k >= 0 and spans[-1][1] <= quotes[k].end and not any(a <= spans[0][0] < b for a, b in scopes):
+    for head, spans in evidence:
+        token = parse.tokens[head]
+        at, end = (token.start, token.end) if token.pos == "VERB" else (spans[0][0], spans[-1][1])
+        k = bisect_right(opens, at) - 1
+        if k >= 0 and end <= quotes[k].end and not any(a <= at < b for a, b in scopes):
             found.add(k)
     for k in sorted(found):
         content = ((quotes[k].start, quotes[k].end),)

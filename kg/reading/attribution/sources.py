@@ -3,12 +3,23 @@
 from kg.model import Span
 from kg.reading.clauses import Clause, relative_antecedents
 from kg.reading.parse import Parse
+from kg.reading.person_nouns import is_person_noun
 
 _MARKS = frozenset(",.”\"'’?!—–-") | {"''"}
 _NOT_IN_SOURCE = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl", "cc", "punct"})
 _QUOTES = frozenset({"quote", "cite", "report"})
 _TIMES = frozenset({"DATE", "TIME"})
+# What speaks though it is no person.
+_SPEAKING = frozenset(
+    "source document agency ministry police authority witness paper newspaper report statement announcement study poll "
+    "survey government".split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def speaks(lemma: str) -> bool:
+    """Whether a common noun names somebody or something that can say things."""
+    return lemma in _SPEAKING or is_person_noun(lemma)
 
 
 def source_of(parse: Parse, clause: Clause) -> tuple[int | None, Span | None]:
