@@ -45,9 +45,12 @@ OFFICES = (
     (r"prime minister|chief minister|premier|taoiseach|head of government", ("head_of_gov",)),
     (r"chancellor of the exchequer", ("minister_of",)),
     (r"\bchancellor", ("head_of_gov",)),
-    (r"minister|foreign secretary|home secretary|defen[cs]e secretary|secretary of|attorney general", ("minister_of",)),
+    (r"minister|secretary of|attorney general|\b(?!press|general|party|cabinet)\w+ secretary$", ("minister_of",)),
     (r"\bpresident|head of state|\b(king|queen|emir|sultan|monarch|emperor|dictator)\b", ("head_of_state",)),
-    (r"ambassador|envoy|senator|lawmaker|diplomat|governor|parliamentarian|\bmp\b", ("agent_of", "citizen_of")),
+    (
+        r"ambassador|envoy|senator|lawmaker|diplomat|governor|parliamentarian|\bmp\b|\bchief\b|commander|prosecutor",
+        ("agent_of", "citizen_of"),
+    ),
 )
 # Who is named with a body without belonging to it.
 NOT_INSIDE = (
@@ -60,9 +63,7 @@ HEADS = re.compile(
     r"general secretary|commissioner[- ]general|director[- ]general|chancellor|rector|founder)\b",
     re.IGNORECASE,
 )
-NO_HEAD = re.compile(
-    r"\b(vice|deputy|assistant|former deputy|co-founder|candidate|regional|economist)\b", re.IGNORECASE
-)
+NO_HEAD = re.compile(r"\b(assistant|co-founder|candidate|regional|negotiator)\b", re.IGNORECASE)
 MINISTRY = re.compile(
     r"\b(ministry|foreign office|home office|(state|interior|justice) department|department of)\b", re.I
 )
@@ -188,10 +189,10 @@ def _id(value: object) -> str:
 def office(name: str, body: str) -> tuple[str, ...]:
     """The relations of whoever holds the office `name` of a thing of type `body`."""
     name = name.lower()
-    if body not in GOVERNED and re.search(SPORT, name):
-        return ("member_of",)
     if body in ("Place", "Event", "EthnicGroup", "Facility", "Thing", "Person", "Religion"):
         return ()
+    if re.search(SPORT, name) and (body not in GOVERNED or "coach" in name):
+        return ("member_of",)
     if body in ("City", "GeopoliticalEntity") or body in GOVERNED:
         fits = next((relations for pattern, relations in OFFICES if re.search(pattern, name)), ())
         return (
