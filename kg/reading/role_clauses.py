@@ -9,7 +9,8 @@ from dataclasses import replace
 from kg.reading.clauses import Clause
 from kg.reading.entities import EntityTable
 from kg.reading.parse import Parse
-from kg.reading.role_phrases import RolePhrase, is_body, role_phrase
+from kg.reading.role_complements import is_body
+from kg.reading.role_phrases import RolePhrase, role_phrase
 from kg.reading.role_titles import with_shared_bodies
 from kg.reading.typing import HeadNouns
 

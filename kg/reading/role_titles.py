@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from kg.reading.entities import EntityTable
 from kg.reading.parse import Parse
-from kg.reading.role_phrases import RolePhrase, complement, role_phrase
+from kg.reading.role_complements import complement, ends_noun_phrase
+from kg.reading.role_phrases import RolePhrase, role_phrase
 from kg.reading.typing import HeadNouns
 
 # Offices held beside each other: "president and chief executive of the bank" is of one bank.
@@ -28,10 +29,10 @@ def titles(parse: Parse, table: EntityTable, first: int, last: int, nouns: HeadN
     if title is None:
         shared = _shared_title(parse, table, first, nouns)
         if shared is not None:
-            yield replace(shared, of=_country_after(parse, table, last) or shared.of)
+            yield replace(shared, of=_country_after(parse, table, last, nouns) or shared.of)
         return
     if not title.of:
-        title = replace(title, of=_country_after(parse, table, last))
+        title = replace(title, of=_country_after(parse, table, last, nouns))
     if title.first > 1 and parse.tokens[title.first - 1].text in ("and", "&") and not title.of:
         other = role_phrase(parse, table, title.first - 2, nouns)
         if other is not None and other.last == title.first - 2:
@@ -44,9 +45,8 @@ def titles(parse: Parse, table: EntityTable, first: int, last: int, nouns: HeadN
 
 def title_before(parse: Parse, table: EntityTable, first: int, nouns: HeadNouns) -> RolePhrase | None:
     """The role phrase that ends right before token `first`."""
-    for noun in range(first - 1, max(-1, first - 8), -1):
-        token = parse.tokens[noun]
-        if token.pos == "VERB" or (token.pos == "PUNCT" and token.text != "-"):
+    for noun in range(first - 1, max(-1, first - 12), -1):
+        if ends_noun_phrase(parse.tokens[noun]):
             return None
         title = role_phrase(parse, table, noun, nouns)
         if title is not None and title.last == first - 1:
@@ -54,12 +54,12 @@ def title_before(parse: Parse, table: EntityTable, first: int, nouns: HeadNouns)
     return None
 
 
-def _country_after(parse: Parse, table: EntityTable, last: int) -> tuple[int, ...]:
+def _country_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNouns) -> tuple[int, ...]:
     """ "President Mara Lind [of Chile]"."""
     if last + 2 < len(parse.tokens) and parse.tokens[last + 1].text == "of":
-        _, entity = complement(parse, table, last + 2)
-        if entity is not None and table.type_of(entity) != "Person":
-            return (entity,)
+        found = complement(parse, table, last + 2, nouns)
+        if found is not None and found.entity is not None and table.type_of(found.entity) != "Person":
+            return (found.entity,)
     return ()
 
 

@@ -11,7 +11,8 @@ from kg.reading.clauses import Clause
 from kg.reading.entities import Draft, EntityTable
 from kg.reading.parse import Parse
 from kg.reading.role_clauses import roles_of_clause, states_role
-from kg.reading.role_phrases import INSIDE, LINKS, RolePhrase, role_phrase
+from kg.reading.role_complements import INSIDE, QUOTES, ends_noun_phrase
+from kg.reading.role_phrases import LINKS, RolePhrase, role_phrase
 from kg.reading.role_titles import title_before, titles
 from kg.reading.typing import HeadNouns
 
@@ -26,6 +27,9 @@ class RoleFinding:
     last: int
     construction: str
     clause: int | None = None
+
+
+_FAR = 16  # tokens between an office's noun and the comma before its holder's name
 
 
 def find_roles(
@@ -95,15 +99,29 @@ def _apposition_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNo
     if role is None:
         return
     chain = [role]
-    while role.last + 2 < len(parse.tokens) and parse.tokens[role.last + 1].text == "and":
-        ends = (n for n in range(role.last + 2, min(role.last + 6, len(parse.tokens))) if _ends_phrase(parse, n))
-        following = next((r for n in ends if (r := role_phrase(parse, table, n, nouns))), None)
-        if following is None or following.first > role.last + 3:
-            break
+    while (following := _next_role(parse, table, chain[-1], nouns)) is not None:
         chain.append(following)
-        role = following
     shared = chain[-1].of
     yield from (r if r.of or not shared else replace(r, of=shared) for r in chain)
+
+
+def _next_role(parse: Parse, table: EntityTable, role: RolePhrase, nouns: HeadNouns) -> RolePhrase | None:
+    """The office that "and" or a comma adds to one: "founder, [former chairman] and [head of Arden Bank]"."""
+    tokens, at = parse.tokens, role.last + 1
+    at += at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text in ("and", "as")
+    if at >= len(tokens) or tokens[at].text not in ("and", ",", "&"):
+        return None
+    ends = (n for n in range(at + 1, min(at + 7, len(tokens))) if _ends_phrase(parse, n))
+    following = next((r for n in ends if (r := role_phrase(parse, table, n, nouns))), None)
+    if following is None or not _closes(parse, following.last + 1):
+        return None
+    return following if all(t.tag in ("DT", "PRP$") for t in tokens[at + 1 : following.first]) else None
+
+
+def _closes(parse: Parse, at: int) -> bool:
+    """Whether token `at`, right after a role phrase, is no part of another noun phrase."""
+    closing = ("PUNCT", "CCONJ", "ADP", "SCONJ", "PRON", "VERB", "AUX")
+    return at >= len(parse.tokens) or parse.tokens[at].pos in closing or parse.tokens[at].tag == "WP"
 
 
 def _role_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNouns) -> RolePhrase | None:
@@ -120,12 +138,7 @@ def _role_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNouns) -
     ):
         if tokens[at].lemma in nouns.roles and _ends_phrase(parse, at) and table.at(at) is None:
             role = role_phrase(parse, table, at, nouns)
-            closes = role is not None and (
-                role.last + 1 >= len(tokens)
-                or tokens[role.last + 1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "PRON", "VERB")
-                or tokens[role.last + 1].tag == "WP"
-            )
-            return role if closes and role is not None and role.first > last else None
+            return role if role is not None and role.first > last and _closes(parse, role.last + 1) else None
         at += 1
     return None
 
@@ -141,19 +154,20 @@ def _ends_phrase(parse: Parse, at: int) -> bool:
 def _apposition_before(parse: Parse, table: EntityTable, first: int, last: int, nouns: HeadNouns) -> RolePhrase | None:
     """ "[Norway's foreign minister], Anna Larsen," where a comma or the end closes the name."""
     tokens = parse.tokens
+    comma = first - 2 if first > 2 and tokens[first - 1].text in QUOTES else first - 1
     if (
-        first < 2
-        or tokens[first - 1].text != ","
+        comma < 1
+        or tokens[comma].text != ","
         or (last + 1 < len(tokens) and tokens[last + 1].text not in (",", ".", ")", "(", "”", '"'))
     ):
         return None
-    for noun in range(first - 2, max(-1, first - 12), -1):
+    for noun in range(comma - 1, max(-1, comma - _FAR), -1):
         role = role_phrase(parse, table, noun, nouns) if tokens[noun].lemma in nouns.roles else None
-        if role is not None and parse.words(role.last + 1, first - 2) in ("at the time", "at that time"):
-            role = replace(role, last=first - 2)
+        if role is not None and parse.words(role.last + 1, comma - 1) in ("at the time", "at that time"):
+            role = replace(role, last=comma - 1)
         if role is not None:
             opens = role.first == 0 or tokens[role.first - 1].tag == "DT" or bool(role.of)
-            return role if role.last == first - 2 and opens else None
-        if tokens[noun].pos == "VERB" or (tokens[noun].pos == "PUNCT" and tokens[noun].text != "-"):
+            return role if role.last == comma - 1 and opens else None
+        if ends_noun_phrase(tokens[noun]):
             return None
     return None

@@ -16,19 +16,24 @@ LABELS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class HeadNouns:
-    """Lemmas to class names, for single nouns and for two-word heads ("provisional measure"); and the role nouns."""
+    """Lemmas to class names, for single nouns and for two-word heads ("provisional measure"); and the role nouns.
+
+    Of the role nouns, `occupations` are what somebody is by trade.
+    """
 
     classes: Mapping[str, str]
     roles: frozenset[str]
+    occupations: frozenset[str]
 
 
 def head_nouns(ontology: Ontology) -> HeadNouns:
     """The table of head nouns that the ontology declares; a more specific class wins a noun that two claim."""
     found: dict[str, str] = {}
     for cls in sorted(ontology.classes.values(), key=lambda c: (len(c.ancestors), c.name)):
-        if cls.name != "Role":
+        if cls.name not in ("Role", "Occupation"):
             found.update(dict.fromkeys(cls.head_nouns, cls.name))
-    return HeadNouns(found, frozenset(ontology.classes["Role"].head_nouns))
+    occupations = frozenset(ontology.classes["Occupation"].head_nouns)
+    return HeadNouns(found, frozenset(ontology.classes["Role"].head_nouns) | occupations, occupations)
 
 
 def class_of_head(parse: Parse, head: int, nouns: HeadNouns) -> str | None:

@@ -274,6 +274,32 @@ CASES = [
     ("Arden Bank's chief executive is Peter Novak.", ["Peter Novak | holdsRole | chief executive | of=Arden Bank"]),
     ("Peter Novak joined Arden Bank as a director.", ["Peter Novak | holdsRole | director | of=Arden Bank"]),
     ("Peter Novak joined Arden Bank as expected.", []),
+    # What an office is of: kinds before a name, names before a kind, owners, where it is and what it is about.
+    (
+        "Peter Novak, an analyst at the Norwegian think-tank, the Arden Institute, spoke.",
+        ["Peter Novak | holdsRole | analyst | of=Arden Institute"],
+    ),
+    (
+        "Peter Novak, a journalist at the local daily Arden Gazette, spoke.",
+        ["Peter Novak | holdsRole | journalist | of=Arden Gazette"],
+    ),
+    (
+        "Anna Larsen, the founder, former CEO and current head of innovation of Oslo-based Arden Data, spoke.",
+        [
+            "Anna Larsen | holdsRole | founder | of=Arden Data",
+            "Anna Larsen | holdsRole | ceo | capacity=former | of=Arden Data",
+            "Anna Larsen | holdsRole | head of innovation | of=Arden Data",
+        ],
+    ),
+    (
+        "The head of Arden Bank's employee council Peter Novak spoke.",
+        ["Peter Novak | holdsRole | head of employee council | of=Arden Bank"],
+    ),
+    (
+        "The director of Moscow's Tolstoy Museum, Peter Novak, spoke.",
+        ["Peter Novak | holdsRole | director | of=Tolstoy Museum"],
+    ),
+    ("Peter Novak, a writer in Chile, spoke.", ["Peter Novak | holdsRole | writer"]),
 ]
 RELATIONS = ("holdsRole", "represents", "affiliatedWith")
 
