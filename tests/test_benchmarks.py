@@ -250,7 +250,7 @@ OFFICES = [
     ("president", "Country", ("head_of_state",)),
     ("vice president", "Country", ("agent_of", "citizen_of")),
     ("president", "Company", ("head_of",)),
-    ("vice president", "Company", ("member_of",)),
+    ("vice president", "Company", ("head_of",)),
     ("spokeswoman", "Country", ("spokesperson_of",)),
     ("mayor", "City", ("mayor_of",)),
     ("footballer", "Country", ()),
