@@ -3,7 +3,7 @@
 Token positions are indices into `Parse.tokens`; character positions are half-open code points of the text.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -82,8 +82,20 @@ def make_parse(text: str, tokens: Iterable[Token], sentences: Iterable[tuple[int
 
 
 def with_changes(parse: Parse, changes: Mapping[int, Mapping[str, Any]]) -> Parse:
-    """The parse with fields of some tokens replaced."""
-    if not changes:
-        return parse
-    tokens = [replace(t, **changes[t.i]) if t.i in changes else t for t in parse.tokens]
-    return make_parse(parse.text, tokens, parse.sentences)
+    """The parse with fields of some tokens replaced; changes that would make tokens head each other are left out."""
+    while changes:
+        tokens = [replace(t, **changes[t.i]) if t.i in changes else t for t in parse.tokens]
+        caught = {i for i in changes if _heads_itself(tokens, i)}
+        if not caught:
+            return make_parse(parse.text, tokens, parse.sentences)
+        changes = {i: change for i, change in changes.items() if i not in caught}
+    return parse
+
+
+def _heads_itself(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the way up from token `i` comes back to it."""
+    at, seen = tokens[i].head, {i}
+    while at not in seen and tokens[at].head != at:
+        seen.add(at)
+        at = tokens[at].head
+    return at == i and tokens[i].head != i

@@ -4,6 +4,7 @@ import pytest
 
 from kg.model import Document
 from kg.reading.clauses import find_clauses
+from kg.reading.parse import with_changes
 from kg.reading.read import Reader
 from kg.reading.repair import repair
 
@@ -69,3 +70,13 @@ def test_repaired(reader: Reader, text: str, lemma: str, slot: str, words: str) 
     parse = repair(reader.annotate(Document("repair", text)))
     clause = next(c for c in find_clauses(parse) if c.lemma == lemma)
     assert [parse.tokens[i].text for i in clause.slots.get(slot, ())] == words.split()
+
+
+def test_changes_never_make_tokens_head_each_other(reader: Reader) -> None:
+    parse = reader.annotate(Document("d", "Norway signed the old treaty."))
+    verb, noun = 1, 4
+    assert parse.tokens[noun].head == verb
+    changed = with_changes(parse, {verb: {"head": noun, "dep": "acl"}, 0: {"dep": "dep"}})
+    assert (changed.tokens[verb], changed.tokens[0].dep) == (parse.tokens[verb], "dep")
+    swapped = with_changes(parse, {verb: {"head": noun, "dep": "acl"}, noun: {"head": noun, "dep": "ROOT"}})
+    assert swapped.tokens[verb].head == noun and swapped.subtree(noun) == list(range(6))
