@@ -278,8 +278,11 @@ def _participle(verb: str) -> str:
 
 
 def _article(reading: Reading, entity: Entity) -> str:
-    """ "the " or "a " where most places that have this name have it; "this order" is "the order" elsewhere."""
-    if _DETERMINER.match(entity.name):
+    """ "the " or "a " where most places that have this name have it; "this order" is "the order" elsewhere.
+
+    Persons with a name have none ("the Larsen campaign").
+    """
+    if _DETERMINER.match(entity.name) or (entity.type == "Person" and entity.name[:1].isupper()):
         return ""
     text, found = reading.document.text, Counter[str]()
     for mention in entity.mentions:
@@ -289,7 +292,8 @@ def _article(reading: Reading, entity: Entity) -> str:
             match = _DETERMINER.match(words) or _DETERMINER_BEFORE.search(before)
             found[_ARTICLES.get(match[1].lower(), "the ") if match else ""] += 1
     definite = found["the "] * 2 > found.total() or (found["the "] and entity.name[:1].islower())
-    return "the " if definite else max(sorted(found), key=lambda a: found[a], default="")
+    article = "the " if definite else max(sorted(found), key=lambda a: found[a], default="")
+    return "an " if article == "a " and entity.name[:1].lower() in "aeiou" else article
 
 
 def _flat(text: str) -> str:

@@ -76,6 +76,7 @@ def instruments(parse: Parse, nouns: HeadNouns, ontology: Ontology) -> Iterator[
             cls is None
             or token.tag not in ("NNP", "NN")
             or not token.text.istitle()
+            or token.ent == "PERSON"
             or not ontology.is_a(cls, "Instrument")
         ):
             continue

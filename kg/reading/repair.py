@@ -5,6 +5,7 @@ A repair is a function from a parse to changes of single tokens; `REPAIRS` lists
 
 from collections.abc import Callable
 
+from kg.reading.abbreviations import short_titles
 from kg.reading.headlines import REPAIRS as HEADLINES
 from kg.reading.misparsed import REPAIRS as MISPARSED
 from kg.reading.parse import Changes, Parse, Token, with_changes
@@ -236,6 +237,7 @@ def phrase_on_name(parse: Parse) -> Changes:
 
 
 REPAIRS: tuple[Callable[[Parse], Changes], ...] = (
+    short_titles,
     prefixed_words,
     *HEADLINES,
     unclosed_apposition,

@@ -87,7 +87,11 @@ def complement(parse: Parse, table: EntityTable, at: int, nouns: HeadNouns) -> C
         at += 1
     if at < len(tokens) and is_portfolio(parse, table, at):
         end = _portfolios(parse, table, at)
-        return Complement(end, None, tuple(range(start, end + 1)))
+        if end + 1 == len(tokens) or tokens[end + 1].tag != "NN":
+            return Complement(end, None, tuple(range(start, end + 1)))
+    person = _titled_person(parse, table, at, nouns)
+    if person is not None:
+        return Complement(_end(parse, table, person), table.at(person))
     chunks = list(_chunks(parse, table, at, nouns))
     if not chunks:
         return None
@@ -101,9 +105,24 @@ def complement(parse: Parse, table: EntityTable, at: int, nouns: HeadNouns) -> C
         return beside or (Complement(last.last, None, words) if len(words) < 8 else None)
     words = tuple(range(last.first, last.last + 1))
     if not named.owns and table.type_of(named.entity or 0) not in _PLACES and is_kind(tokens[last.last], nouns):
-        return Complement(last.end, named.entity)
+        one_of_many = tokens[start].lemma == "a"  # "a [Kolmo] group": one on Kolmo, not Kolmo
+        return Complement(last.end, None if one_of_many else named.entity, words if one_of_many else ())
     person = table.type_of(named.entity or 0) == "Person" and not named.owns
     return Complement(last.end, None if person else named.entity, words)
+
+
+def _titled_person(parse: Parse, table: EntityTable, at: int, nouns: HeadNouns) -> int | None:
+    """Where the name starts that an office or a party stands before: "to Ohio Gov. [John Kasich]"."""
+    tokens, start = parse.tokens, at
+    while at < min(start + 8, len(tokens)) and tokens[at].tag in INSIDE:
+        entity = table.at(at)
+        if entity is not None and table.type_of(entity) == "Person":
+            before = tokens[at - 1]
+            group = table.at(before.i)
+            titled = before.lemma in nouns.roles or (group is not None and table.type_of(group) == "Group")
+            return at if at > start and titled and tokens[at].tag == "NNP" else None
+        at += 1
+    return None
 
 
 def _portfolios(parse: Parse, table: EntityTable, at: int) -> int:

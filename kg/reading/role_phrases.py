@@ -6,20 +6,22 @@ leaves out capacity, how new its holder is, and the body: "Chile's new foreign m
 
 from dataclasses import dataclass
 
+from kg.reading.abbreviations import TITLES
 from kg.reading.entities import EntityTable
-from kg.reading.parse import Parse
+from kg.reading.parse import Parse, Token
 from kg.reading.role_complements import INSIDE, PORTFOLIOS, QUOTES, complement, is_portfolio
+from kg.reading.role_owners import campaigner, has_offices, is_desk, is_people, party_called
 from kg.reading.typing import HeadNouns
 
 CAPACITIES = {
     "formerly": "former", "previously": "former", "acting": "acting", "interim": "acting", "caretaker": "acting",
-    "former": "former", "ex": "former", "then": "former", "late": "former", "outgoing": "outgoing",
+    "former": "former", "ex": "former", "then": "former", "late": "former", "outgoing": "outgoing", "onetime": "former", "one-time": "former", "erstwhile": "former",
     "incoming": "designate", "designate": "designate", "elect": "designate", "deputy": "deputy", "honorary": "honorary",
 }  # fmt: skip
 # What a role is called does not include how long, how well or in what order it is held.
 _ATTRIBUTES = frozenset(
     "new current longtime veteran embattled beleaguered popular controversial powerful influential first second third "
-    "next last newly elected young 's top".split()
+    "next last newly elected young 's top failed leading prominent outspoken percent".split()
 )
 LINKS = frozenset({"of", "for", "at", "to", "in", "with", "on"})
 # After these stands where somebody works, or on what: "an expert [on] energy [in] Oslo".
@@ -28,6 +30,11 @@ _WHERE_OR_WHAT = frozenset({"in", "on"})
 _NAMING = frozenset({"of", "for", "on"})
 # "Oslo-based", "Lima-born", "rebel-held": a place before these is nobody's employer; "has been" is no label.
 _PARTICIPLES = frozenset("base be bear educate back lead run own hold control appoint elect raise train".split())
+# What somebody thinks of the holder is no office: "a [viable] candidate", "the [only] candidate".
+_JUDGED = frozenset(
+    "good great bad terrible awful viable strong weak serious credible perfect ideal real true fine poor excellent only "
+    "formidable flawed horrible brilliant natural obvious wonderful fantastic decent capable worthy tough dangerous other".split()
+)
 _NOT_IN_LABEL = (_ATTRIBUTES | frozenset(CAPACITIES)) - {"deputy"}
 
 
@@ -44,24 +51,39 @@ class RolePhrase:
 
 def role_phrase(parse: Parse, table: EntityTable, noun: int, nouns: HeadNouns) -> RolePhrase | None:
     """The role phrase whose head noun is token `noun`, with the body or country named in it."""
-    if parse.tokens[noun].lemma not in nouns.roles or parse.tokens[noun].pos not in ("NOUN", "PROPN", "ADJ"):
+    token = parse.tokens[noun]
+    if token.lemma not in nouns.roles or token.pos not in ("NOUN", "PROPN", "ADJ") or token.dep == "acomp":
         return None
-    first, label_first, of, capacity = _leftwards(parse, table, noun)
+    first, label_first, of, capacity = _leftwards(parse, table, noun, nouns)
     last, words, of_right, suffix = _rightwards(parse, table, noun, nouns)
-    named = (parse.tokens[i].text for i in (*range(label_first, noun), *words))
+    if any(_judges(parse.tokens[i], bool(of)) for i in range(label_first, noun)):
+        return None
+    named = (_spelt(parse.tokens[i]) for i in (*range(label_first, noun), *words))
     label = " ".join(word for word in named if not _left_out(word.lower()))
     label = label.replace(" - ", "-").strip(" -").lower()
-    if parse.tokens[noun].tag in ("NNS", "NNPS") and label.endswith(parse.tokens[noun].text.lower()):
-        label = label[: -len(parse.tokens[noun].text)] + parse.tokens[noun].lemma
+    if token.tag in ("NNS", "NNPS") and label.endswith(token.text.lower()):
+        label = label[: -len(token.text)] + token.lemma
     return RolePhrase(first, last, label, tuple(dict.fromkeys(of + of_right)), capacity or suffix) if label else None
 
 
 def _left_out(word: str) -> bool:
     """Whether a word of the phrase is no part of the role's label: "former", "new", "44th"."""
-    return word in _NOT_IN_LABEL or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
+    return word in _NOT_IN_LABEL or word.isdigit() or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
 
 
-def _leftwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, tuple[int, ...], str | None]:
+def _spelt(token: Token) -> str:
+    """A word of the label, in full: "Gov." is "governor"."""
+    return token.lemma if token.text.endswith(".") and token.lemma in TITLES.values() else token.text
+
+
+def _judges(token: Token, of_body: bool) -> bool:
+    """Whether an adjective judges or compares: "a [better] candidate"; but "the [youngest] president of Chile"."""
+    return token.tag in ("JJR", "RBR") or token.lemma in _JUDGED or (token.tag in ("JJS", "RBS") and not of_body)
+
+
+def _leftwards(
+    parse: Parse, table: EntityTable, noun: int, nouns: HeadNouns
+) -> tuple[int, int, tuple[int, ...], str | None]:
     """First token of the phrase and of the label, the body before it, and the capacity."""
     i, first, label_first, capacity = noun - 1, noun, noun, None
     of: tuple[int, ...] = ()
@@ -71,10 +93,22 @@ def _leftwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, t
         if token.text.lower() in CAPACITIES:
             capacity = capacity or CAPACITIES[token.text.lower()]
             label_first = i if token.text.lower() == "deputy" and not of else label_first
-        elif entity is not None and entity not in of and len(of) < 2 and table.type_of(entity) != "Person":
-            of = (entity, *of)
+        elif entity is not None and not of and is_people(parse, table, i, noun):
+            party = party_called(table, token.text)
+            of = () if party is None else (party,)
+            label_first = i if party is None else label_first
+        elif entity is not None and entity not in of and len(of) < 2 and has_offices(parse, table, i, noun):
+            desk = bool(of) and is_desk(parse, table, i, of[0])
+            label_first = i + 2 if desk else label_first
+            of = (entity,) if desk else (entity, *of)
             while i > 0 and table.at(i - 1) == entity:
                 i -= 1
+        elif token.tag == "POS" and table.at(i - 1) is None:
+            owner = campaigner(parse, table, i)
+            of = of or (() if owner is None else (owner,))
+            break  # "the club['s] director": the club is no part of what the office is called
+        elif token.ent in ("DATE", "TIME") or (token.lemma in nouns.roles and _ends_office(parse, i)):
+            break  # "on [Monday] Governor Anna Larsen"
         elif token.text in ("'s", "’s", "’", "'", "-") or (token.text in QUOTES and not of):
             label_first = i if token.text == "-" and label_first == i + 1 else label_first
         elif token.text == ")" and i > 1 and parse.tokens[i - 2].text == "(":
@@ -95,6 +129,13 @@ def _leftwards(parse: Parse, table: EntityTable, noun: int) -> tuple[int, int, t
         first = first if token.text in QUOTES else i
         i -= 1
     return first, label_first, of, capacity
+
+
+def _ends_office(parse: Parse, i: int) -> bool:
+    """Whether another office ends at token `i`: "candidate [Senator]", "nominee [former Governor]"."""
+    after = parse.tokens[i + 1].text
+    turned = parse.tokens[i].text.islower() and after[:1].isupper()
+    return turned or (after.lower() in CAPACITIES and after.lower() != "deputy")
 
 
 def _lists_portfolios(parse: Parse, i: int, noun: int) -> bool:
@@ -125,6 +166,8 @@ def _rightwards(
             of += (found.entity,)
         elif found.entity is not None:
             of += () if of or link == "on" or tokens[noun].lemma in nouns.occupations else (found.entity,)
+        elif link == "in" and found.last + 1 < len(tokens) and tokens[found.last + 1].text in ("at", "of"):
+            pass  # "a professor [in technology policy] at the university"
         elif of or link not in _NAMING:
             break
         if found.words and link in _NAMING and len(of) < 2:

@@ -41,6 +41,9 @@ def titles(parse: Parse, table: EntityTable, first: int, last: int, nouns: HeadN
         else:
             title = replace(title, of=_of_colleague(parse, table, title.first, nouns))
     yield title
+    before = title_before(parse, table, title.first, nouns)
+    if before is not None:  # "[presidential candidate] Senator Anna Larsen"
+        yield before
 
 
 def title_before(parse: Parse, table: EntityTable, first: int, nouns: HeadNouns) -> RolePhrase | None:

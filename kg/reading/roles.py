@@ -166,7 +166,7 @@ def _apposition_before(parse: Parse, table: EntityTable, first: int, last: int, 
         if role is not None and parse.words(role.last + 1, comma - 1) in ("at the time", "at that time"):
             role = replace(role, last=comma - 1)
         if role is not None:
-            opens = role.first == 0 or tokens[role.first - 1].tag == "DT" or bool(role.of)
+            opens = role.first == 0 or tokens[role.first - 1].tag in ("DT", "POS") or bool(role.of)
             return role if role.last == comma - 1 and opens else None
         if ends_noun_phrase(tokens[noun]):
             return None

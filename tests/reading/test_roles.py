@@ -300,6 +300,55 @@ CASES = [
         ["Peter Novak | holdsRole | director | of=Tolstoy Museum"],
     ),
     ("Peter Novak, a writer in Chile, spoke.", ["Peter Novak | holdsRole | writer"]),
+    # Whose staff, what stands before another office, and what somebody only thinks of the holder.
+    (
+        "Peter Novak, President Lind's former chief of staff, spoke.",
+        ["Lind | holdsRole | president", "Peter Novak | holdsRole | chief of staff | capacity=former | of=Lind"],
+    ),
+    (
+        "The firm hired former Mara Lind adviser Peter Novak.",
+        ["Peter Novak | holdsRole | adviser | capacity=former | of=Mara Lind"],
+    ),
+    (
+        "Mara Lind met voters. Lind campaign manager Peter Novak spoke.",
+        ["Peter Novak | holdsRole | campaign manager | of=Mara Lind"],
+    ),
+    (
+        "Mara Lind met voters. Peter Novak is the Lind campaign's national finance chairman.",
+        ["Peter Novak | holdsRole | national finance chairman | of=Mara Lind"],
+    ),
+    (
+        "Peter Novak is an adviser to Texas Gov. Mara Lind's campaign.",
+        ["Mara Lind | holdsRole | governor | of=Texas", "Peter Novak | holdsRole | adviser | of=Mara Lind"],
+    ),
+    (
+        "Presidential candidate Senator Mara Lind spoke.",
+        ["Mara Lind | holdsRole | presidential candidate", "Mara Lind | holdsRole | senator"],
+    ),
+    (
+        "Presidential candidate former Governor Mara Lind spoke.",
+        ["Mara Lind | holdsRole | governor | capacity=former", "Mara Lind | holdsRole | presidential candidate"],
+    ),
+    (
+        "On Tuesday Sen. Anna Larsen met Prof. Peter Novak.",
+        ["Anna Larsen | holdsRole | senator", "Peter Novak | holdsRole | professor"],
+    ),
+    ("The committee's executive director, Peter Novak, spoke.", ["Peter Novak | holdsRole | executive director"]),
+    ("Anna Larsen, a founder of a Facebook group, spoke.", ["Anna Larsen | holdsRole | founder of group"]),
+    (
+        "Anna Larsen, a professor in technology policy at the University of Oslo, spoke.",
+        ["Anna Larsen | holdsRole | professor | of=University of Oslo"],
+    ),
+    (
+        "Mara Lind's Latino vote director, Peter Novak, spoke.",
+        ["Peter Novak | holdsRole | latino vote director | of=Mara Lind"],
+    ),
+    ("Arden News' Oslo editor Peter Novak spoke.", ["Peter Novak | holdsRole | oslo editor | of=Arden News"]),
+    ("Peter Novak is a viable candidate.", []),
+    ("Peter Novak is a better candidate because of it.", []),
+    ("Peter Novak is the only candidate.", []),
+    ("Peter Novak is not representative of the Norwegian army.", []),
+    ("The firm advised Governor Peter Novak and Bill Larsen.", ["Peter Novak | holdsRole | governor"]),
 ]
 RELATIONS = ("holdsRole", "represents", "affiliatedWith")
 

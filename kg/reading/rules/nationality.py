@@ -17,6 +17,10 @@ _TOPICS = frozenset(
 )
 
 
+# Whose demonyms tell a nationality; "New Jersey Gov. Anna Larsen" tells none.
+_COUNTRIES = frozenset({"Country", "FormerCountry", "GeopoliticalEntity"})
+
+
 def nationality(scene: Scene) -> Iterator[Finding]:
     """citizenOf for the persons whom a noun with a demonym describes."""
     for token in scene.parse.tokens:
@@ -31,7 +35,7 @@ def nationality(scene: Scene) -> Iterator[Finding]:
 
 def _is_demonym(scene: Scene, i: int, entity: int) -> bool:
     token = scene.parse.tokens[i]
-    place = scene.ontology.is_a(scene.table.type_of(entity), "GeopoliticalEntity")
+    place = scene.table.type_of(entity) in _COUNTRIES
     return place and token.text[:1].isupper() and scene.known.demonym(token.text) is not None
 
 
