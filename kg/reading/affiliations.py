@@ -59,12 +59,20 @@ def _beside(
         while at < len(tokens) and tokens[at].tag == "JJ" and tokens[at].text.islower():
             at += 1
         body = table.at(at) if at < len(tokens) else None
-        if body is not None and _is_body(table, ontology, body):
-            yield Affiliation(person, body, first, _end(table, at, body, len(tokens)))
+        if body is not None and _is_body(table, ontology, body) and _with_person(parse, first, last, link):
+            end = _end(table, at, body, len(tokens))
+            if end + 1 == len(tokens) or tokens[end + 1].tag not in ("NN", "NNS"):  # "with the Arden [clerk]"
+                yield Affiliation(person, body, first, end)
     if first > 1 and tokens[first - 1].text in ("'s", "’s"):
         body = table.at(first - 2)
         if body is not None and _is_body(table, ontology, body):
             yield Affiliation(person, body, first - 2, last)
+
+
+def _with_person(parse: Parse, first: int, last: int, link: int) -> bool:
+    """Whether the preposition goes with the person: not "an aide to Anna Larsen [at] the bank", "met her [at] it"."""
+    head = parse.tokens[link].head
+    return first <= head <= last or parse.tokens[link].text == "of"
 
 
 def _is_body(table: EntityTable, ontology: Ontology, entity: int) -> bool:

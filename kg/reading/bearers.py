@@ -56,10 +56,16 @@ def _place(parse: Parse, noun: int) -> int:
 def beside(parse: Parse, noun: int) -> Iterator[int]:
     """Names after the noun: "his wife Anna", "her daughters, Ann and Eve"; or the name whose title the noun is."""
     token = parse.tokens[noun]
-    for child in parse.below(noun, "appos", "conj"):
-        listed = parse.tokens[child].dep == "appos" or _after_mark(parse, noun, child)
-        if child > noun and listed and parse.tokens[child].tag in _PROPER:
-            yield from (h for h in expand(parse, child) if parse.tokens[h].tag in _PROPER)
+    named = [
+        c
+        for c in parse.below(noun, "appos", "conj")
+        if c > noun
+        and parse.tokens[c].tag in _PROPER
+        and (parse.tokens[c].dep == "appos" or _after_mark(parse, noun, c))
+    ]
+    # "his wife Anna, son Karl and daughter Eve" has one wife.
+    several = [h for c in named for h in expand(parse, c)] if token.tag == "NNS" else named[:1]
+    yield from (h for h in several if parse.tokens[h].tag in _PROPER)
     if token.dep in ("compound", "nmod", "amod") and token.head > noun and parse.tokens[token.head].tag in _PROPER:
         yield token.head
 

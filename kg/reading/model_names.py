@@ -33,8 +33,13 @@ def model_names(parse: Parse, known: KnownEntities, nouns: HeadNouns) -> Iterato
                     yield _name(parse, first, last, label, known, nouns)
 
 
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
+
+
 def _is_name(parse: Parse, first: int, last: int, label: str, known: KnownEntities) -> bool:
     if not any(parse.tokens[i].text[:1].isupper() for i in range(first, last + 1)):
+        return False
+    if first == last and parse.tokens[first].text in _SUFFIXES:
         return False
     if (
         first == last
@@ -104,9 +109,19 @@ def _trimmed(
     following = tokens[last + 1] if last + 1 < len(tokens) else None
     if first < last and tokens[last].text in _OFFICES and following is not None and following.lemma in nouns.roles:
         last -= 1  # "British [Transport] Secretary": a department and no part of the name
+    if label == "PERSON":
+        last = _with_suffix(parse, last)
     if label == "ORG":
         last = _without_common_nouns(parse, first, last, known)
     return (_without_roles(parse, first, last, nouns), last) if label == "PERSON" else (first, last)
+
+
+def _with_suffix(parse: Parse, last: int) -> int:
+    """The last token of a person's name with "Jr." and the like, after a comma too."""
+    after = [t.text for t in parse.tokens[last + 1 : last + 3]]
+    if after[:1] and after[0] in _SUFFIXES:
+        return last + 1
+    return last + 2 if len(after) == 2 and after[0] == "," and after[1] in _SUFFIXES else last
 
 
 def _closes_abbreviation(parse: Parse, i: int) -> bool:

@@ -344,6 +344,11 @@ CASES = [
         ["Peter Novak | holdsRole | latino vote director | of=Mara Lind"],
     ),
     ("Arden News' Oslo editor Peter Novak spoke.", ["Peter Novak | holdsRole | oslo editor | of=Arden News"]),
+    (
+        "Peter Novak works as an aide to Anna Larsen at the Nordic Bank.",
+        ["Peter Novak | holdsRole | aide | of=Anna Larsen; Nordic Bank"],
+    ),
+    ("Anna Larsen with the Nordic Bank staffer left.", []),
     ("Peter Novak is a viable candidate.", []),
     ("Peter Novak is a better candidate because of it.", []),
     ("Peter Novak is the only candidate.", []),

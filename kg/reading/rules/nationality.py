@@ -35,6 +35,8 @@ def nationality(scene: Scene) -> Iterator[Finding]:
 
 def _is_demonym(scene: Scene, i: int, entity: int) -> bool:
     token = scene.parse.tokens[i]
+    if i and scene.parse.tokens[i - 1].text == "-":  # "the first African-[American]"
+        return False
     place = scene.table.type_of(entity) in _COUNTRIES
     return place and token.text[:1].isupper() and scene.known.demonym(token.text) is not None
 
