@@ -91,11 +91,30 @@ def _by_context(parse: Parse, start: int, end: int, entities: tuple[Known, ...])
         return None
     if parse.tokens[start].pos in ("VERB", "AUX", "ADP", "ADV") and end - start == 1 and not label:
         return None
+    states = [e for e in entities if e.type == "Territory"]
+    if states and len(entities) > 1 and _has_state_office(parse, start, end):
+        return states[0]
     if label in ("GPE", "LOC"):
         return next((e for e in entities if e.type in ("Country", "Territory", "City", "FormerCountry")), entities[0])
     if label == "ORG" and len(entities) > 1:
         return next((e for e in entities if e.type not in ("Country", "Territory", "City")), entities[0])
     return entities[0]
+
+
+# Offices of federal states, and of no city: "the New York attorney general", "the governor of Washington".
+_STATE_OFFICES = frozenset("governor senator congressman congresswoman assemblyman legislature lawmaker".split())
+
+
+def _has_state_office(parse: Parse, start: int, end: int) -> bool:
+    """Whether an office of a federal state stands right after the name, or before it with "of" or "from"."""
+    after = [t.lemma.lower() for t in parse.tokens[end : end + 2]]
+    before = list(parse.tokens[max(0, start - 5) : start])
+    while len(before) > 1 and before[-2].tag == "NNP" and before[-2].lemma not in _STATE_OFFICES:
+        del before[-2]  # "Governor [Anna Larsen] of New York"
+    pairs = (["attorney", "general"], ["lieutenant", "governor"])
+    follows = bool(after) and (after[0] in _STATE_OFFICES or after in pairs)
+    linked = len(before) > 1 and before[-1].text in ("of", "from")
+    return follows or (linked and before[-2].lemma in (_STATE_OFFICES | {"state"}))
 
 
 def _is_part_of_entity(parse: Parse, start: int, end: int) -> bool:
