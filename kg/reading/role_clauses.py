@@ -24,6 +24,10 @@ LEAVING = frozenset({"resign", "retire", "step down", "quit"})
 DISMISSING = frozenset({"dismiss", "sack", "fire", "oust", "remove", "replace"})
 
 
+# "Larsen is the leader among young voters": these are no office of their own.
+_OF_SOMETHING = frozenset({"leader", "member", "head", "chief", "favorite", "favourite"})
+
+
 def states_role(clause: Clause) -> bool:
     """Whether a clause may say that somebody is in an office, or was."""
     return clause.kind == "verb" and clause.lemma in APPOINTING | SERVING | JOINING | LEAVING | DISMISSING
@@ -37,6 +41,8 @@ def roles_of_clause(
     left = clause.lemma in LEAVING | DISMISSING
     for role in with_shared_bodies([r for a in named if (r := role_phrase(parse, table, a, nouns))]):
         role = role if role.of else replace(role, of=_body_of(table, clause))
+        if not role.of and _OF_SOMETHING.intersection(role.label.split(" of ")[0].split()[-1:]):
+            continue
         for holder in holders:
             entity = table.at(holder)
             if entity is not None and table.type_of(entity) == "Person":

@@ -26,8 +26,13 @@ def has_offices(parse: Parse, table: EntityTable, i: int, noun: int) -> bool:
         return True
     after = parse.tokens[i + 1 : noun + 1]
     owned = after[0].tag == "POS" or after[0].text in _MARKS
-    campaign = any(t.lemma == "campaign" for t in after)
-    return owned or (parse.tokens[i].tag in ("NNP", "NNPS") and (campaign or parse.tokens[noun].lemma in _STAFF))
+    staff = parse.tokens[noun].lemma in _STAFF or [t.lemma for t in parse.tokens[noun : noun + 3]] == [
+        "chief",
+        "of",
+        "staff",
+    ]
+    staff = staff or any(t.lemma in ("campaign", "press") for t in after)
+    return owned or (parse.tokens[i].tag in ("NNP", "NNPS") and staff)
 
 
 def is_people(parse: Parse, table: EntityTable, i: int, noun: int) -> bool:

@@ -4,6 +4,7 @@ Examples: "[acting head of the agency]" - "[US Secretary of State]" - "[presiden
 leaves out capacity, how new its holder is, and the body: "Chile's new foreign minister" is a "foreign minister".
 """
 
+import re
 from dataclasses import dataclass
 
 from kg.reading.abbreviations import TITLES
@@ -21,7 +22,8 @@ CAPACITIES = {
 # What a role is called does not include how long, how well or in what order it is held.
 _ATTRIBUTES = frozenset(
     "new current longtime veteran embattled beleaguered popular controversial powerful influential first second third "
-    "next last newly elected young 's top failed leading prominent outspoken percent".split()
+    "next last newly elected young 's top failed leading prominent outspoken percent presumptive presumed likely putative "
+    "prospective respected".split()
 )
 LINKS = frozenset({"of", "for", "at", "to", "in", "with", "on"})
 # After these stands where somebody works, or on what: "an expert [on] energy [in] Oslo".
@@ -33,8 +35,12 @@ _PARTICIPLES = frozenset("base be bear educate back lead run own hold control ap
 # What somebody thinks of the holder is no office: "a [viable] candidate", "the [only] candidate".
 _JUDGED = frozenset(
     "good great bad terrible awful viable strong weak serious credible perfect ideal real true fine poor excellent only "
-    "formidable flawed horrible brilliant natural obvious wonderful fantastic decent capable worthy tough dangerous other".split()
+    "formidable flawed horrible brilliant natural obvious wonderful fantastic decent capable worthy tough dangerous other effective".split()
 )
+# Pages lose the space between a credit and a caption: "ImagesRepublican candidate", "PRESSOhio".
+_RUN_TOGETHER = re.compile(r"[a-z]{3}[A-Z]|[A-Z]{3}[a-z]")
+# Legislators are "from" what they represent.
+_SEATS = frozenset("senator congressman congresswoman representative lawmaker legislator mp delegate".split())
 _NOT_IN_LABEL = (_ATTRIBUTES | frozenset(CAPACITIES)) - {"deputy"}
 
 
@@ -58,7 +64,8 @@ def role_phrase(parse: Parse, table: EntityTable, noun: int, nouns: HeadNouns) -
     last, words, of_right, suffix = _rightwards(parse, table, noun, nouns)
     if any(_judges(parse.tokens[i], bool(of)) for i in range(label_first, noun)):
         return None
-    named = (_spelt(parse.tokens[i]) for i in (*range(label_first, noun), *words))
+    before = (i for i in range(label_first, noun) if not _is_adverb(parse, i))
+    named = (_spelt(parse.tokens[i]) for i in (*before, *words))
     label = " ".join(word for word in named if not _left_out(word.lower()))
     label = label.replace(" - ", "-").strip(" -").lower()
     if token.tag in ("NNS", "NNPS") and label.endswith(token.text.lower()):
@@ -69,6 +76,11 @@ def role_phrase(parse: Parse, table: EntityTable, noun: int, nouns: HeadNouns) -
 def _left_out(word: str) -> bool:
     """Whether a word of the phrase is no part of the role's label: "former", "new", "44th"."""
     return word in _NOT_IN_LABEL or word.isdigit() or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
+
+
+def _is_adverb(parse: Parse, i: int) -> bool:
+    """ "[even] the president"; not "[right]-leaning"."""
+    return parse.tokens[i].tag in ("RB", "RBS") and parse.tokens[i + 1].text != "-"
 
 
 def _spelt(token: Token) -> str:
@@ -109,6 +121,8 @@ def _leftwards(
             break  # "the club['s] director": the club is no part of what the office is called
         elif token.ent in ("DATE", "TIME") or (token.lemma in nouns.roles and _ends_office(parse, i)):
             break  # "on [Monday] Governor Anna Larsen"
+        elif _RUN_TOGETHER.search(token.text):
+            break
         elif token.text in ("'s", "’s", "’", "'", "-") or (token.text in QUOTES and not of):
             label_first = i if token.text == "-" and label_first == i + 1 else label_first
         elif token.text == ")" and i > 1 and parse.tokens[i - 2].text == "(":
@@ -157,7 +171,8 @@ def _rightwards(
         last += 1
         words += (last,)
     of: tuple[int, ...] = ()
-    while last + 2 < len(tokens) and tokens[last + 1].text.lower() in LINKS and len(of) < 2:
+    links = LINKS | {"from"} if tokens[noun].lemma in _SEATS else LINKS
+    while last + 2 < len(tokens) and tokens[last + 1].text.lower() in links and len(of) < 2:
         link = tokens[last + 1].text.lower()
         found = complement(parse, table, last + 2, nouns)
         if found is None:

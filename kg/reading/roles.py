@@ -13,7 +13,7 @@ from kg.reading.parse import Parse
 from kg.reading.role_clauses import roles_of_clause, states_role
 from kg.reading.role_complements import INSIDE, QUOTES, ends_noun_phrase
 from kg.reading.role_phrases import LINKS, RolePhrase, role_phrase
-from kg.reading.role_titles import title_before, titles
+from kg.reading.role_titles import title_before, titles, with_shared_bodies
 from kg.reading.typing import HeadNouns
 
 
@@ -101,8 +101,7 @@ def _apposition_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNo
     chain = [role]
     while (following := _next_role(parse, table, chain[-1], nouns)) is not None:
         chain.append(following)
-    shared = chain[-1].of
-    yield from (r if r.of or not shared else replace(r, of=shared) for r in chain)
+    yield from with_shared_bodies(chain)
 
 
 def _next_role(parse: Parse, table: EntityTable, role: RolePhrase, nouns: HeadNouns) -> RolePhrase | None:

@@ -352,6 +352,21 @@ CASES = [
     ("New York Governor Anna Larsen spoke.", ["Anna Larsen | holdsRole | governor | of=New York State"]),
     ("Governor Anna Larsen of New York spoke.", ["Anna Larsen | holdsRole | governor | of=New York State"]),
     ("New York mayor Anna Larsen spoke.", ["Anna Larsen | holdsRole | mayor | of=New York City"]),
+    (
+        "Anna Larsen, the independent senator from Texas, spoke.",
+        ["Anna Larsen | holdsRole | independent senator | of=Texas"],
+    ),
+    ("Anna Larsen is the leader among young voters.", []),
+    ("Peter Novak is not the first member of his family to land a job.", []),
+    (
+        "Peter Novak, a banker and former Lind administration official, spoke.",
+        [
+            "Peter Novak | holdsRole | banker",
+            "Peter Novak | holdsRole | official | capacity=former | of=Lind administration",
+        ],
+    ),
+    ("Even right-leaning journalist Peter Novak spoke.", ["Peter Novak | holdsRole | right-leaning journalist"]),
+    ("He was a really effective senator.", []),
     ("Peter Novak is a viable candidate.", []),
     ("Peter Novak is a better candidate because of it.", []),
     ("Peter Novak is the only candidate.", []),
