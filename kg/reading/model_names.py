@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.known import KnownEntities
 from kg.reading.companies import kind_by_last_word
-from kg.reading.names import TITLES, Name, head_of, sentence_of
+from kg.reading.names import SUFFIXES, TITLES, Name, head_of, sentence_of
 from kg.reading.parse import Parse
 from kg.reading.typing import LABELS, HeadNouns
 
@@ -33,13 +33,10 @@ def model_names(parse: Parse, known: KnownEntities, nouns: HeadNouns) -> Iterato
                     yield _name(parse, first, last, label, known, nouns)
 
 
-_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
-
-
 def _is_name(parse: Parse, first: int, last: int, label: str, known: KnownEntities) -> bool:
     if not any(parse.tokens[i].text[:1].isupper() for i in range(first, last + 1)):
         return False
-    if first == last and parse.tokens[first].text in _SUFFIXES:
+    if first == last and parse.tokens[first].text in SUFFIXES:
         return False
     if (
         first == last
@@ -119,9 +116,9 @@ def _trimmed(
 def _with_suffix(parse: Parse, last: int) -> int:
     """The last token of a person's name with "Jr." and the like, after a comma too."""
     after = [t.text for t in parse.tokens[last + 1 : last + 3]]
-    if after[:1] and after[0] in _SUFFIXES:
+    if after[:1] and after[0] in SUFFIXES:
         return last + 1
-    return last + 2 if len(after) == 2 and after[0] == "," and after[1] in _SUFFIXES else last
+    return last + 2 if len(after) == 2 and after[0] == "," and after[1] in SUFFIXES else last
 
 
 def _closes_abbreviation(parse: Parse, i: int) -> bool:

@@ -11,6 +11,7 @@ TITLES = frozenset(
     "mr mrs ms miss dr prof sir lord lady dame rev madam mr. mrs. ms. dr. prof. rev. st. sen. rep. gov. gen. col. lt. "
     "sgt. capt. hon.".split()
 )
+SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
 
 
 @dataclass(frozen=True, slots=True)

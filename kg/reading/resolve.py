@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from kg.known import Known, KnownEntities
 from kg.reading.entities import EntityTable
 from kg.reading.given_names import gender_of_given_name
-from kg.reading.mentions import TITLES, Name
+from kg.reading.mentions import Name
 from kg.reading.parse import Parse
 from kg.reading.person_nouns import gender_of_noun
+from kg.reading.surnames import bearer, name_words
 from kg.reading.typing import HeadNouns
 
 _SHORTENED = frozenset(
@@ -43,6 +44,8 @@ def resolve_names(parse: Parse, names: Sequence[Name], known: KnownEntities, nou
 def _find(parse: Parse, table: EntityTable, keys: dict[object, int], name: Name, nouns: HeadNouns) -> int | None:
     text = parse.words(name.first, name.last)
     found = keys.get(("acronym", text))
+    if found is None and name.type == "Person" and name.first == name.last:
+        return bearer(parse, table, name, nouns)
     if found is None:
         found = keys.get(_key(parse, name))
     if found is None and name.type == "Person":
@@ -115,14 +118,10 @@ def _clean(text: str) -> str:
 
 
 def _person(table: EntityTable, text: str) -> int | None:
-    """The latest person of that surname, or full name that agrees: "Holmes", "Mr. Holmes", "S. Holmes"."""
-    words = [w for w in text.split() if w.lower() not in TITLES]
+    """The latest person whose full name agrees: "S. Holmes" and "Sherlock Holmes"."""
+    words = name_words(text)
     for draft in reversed(table.drafts):
-        if draft.type != "Person" or not words:
-            continue
-        theirs = draft.name.split()
-        if len(words) == 1 and words[0] in (theirs[-1], theirs[0]) and len(theirs) > 1:
-            return draft.index
+        theirs = name_words(draft.name) if draft.type == "Person" else []
         if len(words) > 1 and len(theirs) > 1 and words[-1] == theirs[-1] and _agree(words[0], theirs[0]):
             return draft.index
     return None

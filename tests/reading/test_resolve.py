@@ -54,3 +54,26 @@ def test_identity(reader: Reader, text: str, same: list[tuple[str, str]], differ
 )
 def test_misspelt(a: str, b: str, expected: bool) -> None:
     assert is_misspelt(a, b) is expected
+
+
+# Texts with the names of the persons whom the surname "Larsen" alone means, in text order.
+SURNAMES = [
+    ("Anna Larsen met her husband, Peter Larsen. Larsen spoke.", ["Anna Larsen"]),
+    ("Anna Larsen met her husband, Peter Larsen. Mr. Larsen spoke.", ["Peter Larsen"]),
+    ("Peter Larsen met his wife, Anna Larsen. Mrs. Larsen spoke. Larsen left.", ["Anna Larsen", "Peter Larsen"]),
+    ("Anna Larsen spoke. Mr. Larsen spoke.", ["Larsen"]),
+    (
+        "President Peter Larsen met Senator Anna Larsen. Senator Larsen spoke. President Larsen left.",
+        ["Anna Larsen", "Peter Larsen"],
+    ),
+    ("Larsen wins. Anna Larsen, the daughter of Peter Larsen, spoke.", ["Anna Larsen"]),
+    ("Donald Larsen, Jr., spoke. Larsen left.", ["Donald Larsen, Jr."]),
+    ("Senator Larsen spoke. Larsen left.", ["Larsen", "Larsen"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SURNAMES)
+def test_surname(reader: Reader, text: str, expected: list[str]) -> None:
+    reading = reader.read(Document("d", text))
+    alone = {m.start: e.name for e in reading.entities for m in e.mentions if text[m.start : m.end] == "Larsen"}
+    assert [alone[start] for start in sorted(alone)] == expected
