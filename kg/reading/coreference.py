@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from kg.ontology import Ontology
 from kg.reading.attribution import Said
+from kg.reading.bearers import beside
 from kg.reading.descriptions import described, predicated
 from kg.reading.entities import EntityTable
 from kg.reading.names import head_of
 from kg.reading.parse import Parse, Token
-from kg.reading.person_nouns import gender_of_noun
+from kg.reading.person_nouns import gender_of_noun, is_person_noun
 from kg.reading.phrases import left_edge, phrase, phrase_name
 from kg.reading.referents import Referent, is_plural, kind_of, nominal_heads, place_of
 from kg.reading.roles import RoleFinding
@@ -84,6 +85,9 @@ class _Scene:
         self.active: dict[int, Referent] = {}
         self.of_entity: dict[int, Referent] = {}
         self.of_lemma: dict[str, Referent] = {}
+        # Kin by noun and owner ("his brother"), and what each possessive means.
+        self.kin: dict[tuple[str, int], tuple[Referent, Referent]] = {}
+        self.owner_at: dict[int, Referent] = {}
         self.named_at: dict[int, list[tuple[int, int]]] = {}
         for draft in table.drafts:
             for first, last, _ in draft.mentions:
@@ -121,6 +125,12 @@ class _Scene:
             self.table.describe(entity, *phrase(self.parse, token.i), token.i)
             self.of_lemma[token.lemma] = self.referent(entity)
             return
+        if (named := self._named_beside(token)) is not None:
+            self.table.describe(named, *phrase(self.parse, token.i), token.i)
+            self.of_lemma[token.lemma] = self.referent(named)
+            self._note_kin(token, self.referent(named))
+            self.mention(self.referent(named), token.i)
+            return
         found = described(self.parse, self.table, token, self.roles, self.nouns, self.ontology)
         if found is not None:
             self.table.mention(found, left_edge(self.parse, token.i), token.i, "nominal")
@@ -128,7 +138,8 @@ class _Scene:
             if token.dep == "appos":
                 self.of_lemma[token.lemma] = self.referent(found)
         elif token.pos in ("NOUN", "PROPN") and token.dep not in ("attr", "appos", "oprd"):
-            referent = self._nameless(token)
+            referent = self._kin(token) or self._nameless(token)
+            self._note_kin(token, referent)
             self.mention(referent, token.i)
             if referent.entity is not None:
                 self.table.describe(referent.entity, *phrase(self.parse, token.i), token.i)
@@ -146,6 +157,34 @@ class _Scene:
     def _is_person(self, i: int) -> bool:
         entity = self.table.at(i)
         return entity is not None and self.table.type_of(entity) == "Person"
+
+    def _named_beside(self, token: Token) -> int | None:
+        """The person named beside the noun: "[the head] of NATO, Peter Novak,", "their [child], Anna"."""
+        if token.tag != "NN" or token.dep in ("attr", "appos", "oprd", "compound", "amod", "nmod"):
+            return None
+        for f in self.roles:
+            if f.construction == "apposition" and f.role.first <= token.i <= f.role.last and f.last > f.role.last:
+                return f.entity if token.lemma in self.nouns.roles else None
+        if not is_person_noun(token.lemma) and token.lemma not in self.nouns.roles:
+            return None
+        named = [e for h in beside(self.parse, token.i) if (e := self.table.at(h)) is not None and self._is_person(h)]
+        return named[0] if len(named) == 1 else None
+
+    def _owner(self, token: Token) -> Referent | None:
+        """Who the possessive pronoun before the noun means."""
+        return next((self.owner_at[c] for c in self.parse.below(token.i, "poss") if c in self.owner_at), None)
+
+    def _note_kin(self, token: Token, kin: Referent) -> None:
+        """ "his brother": whose brother he is."""
+        owner = self._owner(token)
+        if owner is not None and is_person_noun(token.lemma):
+            self.kin[token.lemma, id(owner)] = (owner, kin)
+
+    def _kin(self, token: Token) -> Referent | None:
+        """ "his brother": whoever was called so of the same owner."""
+        owner = self._owner(token)
+        known = self.kin.get((token.lemma, id(owner)))
+        return known[1] if known is not None and owner is not None else None
 
     def _nameless(self, token: Token) -> Referent:
         determiner = next((self.parse.tokens[c].text.lower() for c in self.parse.below(token.i, "det", "poss")), "")
@@ -175,6 +214,7 @@ class _Scene:
         if found is None:
             return
         self.mention(found, token.i, token.text.lower())
+        self.owner_at[token.i] = found
         if found.kind == "person":
             found.gender = found.gender or GENDER.get(group, "")
         if found.entity is None and found.lemma:
@@ -196,6 +236,8 @@ class _Scene:
         place = place_of(self.parse, token.i, self.sentence, token.text.lower())
         quoted, reported = self._speakers(token)
         word = token.text.lower()
+        noun = self.parse.tokens[token.head].lemma if token.tag == "PRP$" else ""
+        kin = [pair for (lemma, _), pair in self.kin.items() if lemma == noun]
         return Pronoun(
             place,
             token,
@@ -206,6 +248,8 @@ class _Scene:
             reported,
             token.i in self.sources,
             token.i in self.agents or token.i in self.sources,
+            tuple(owner for owner, _ in kin),
+            tuple(owned for _, owned in kin),
         )
 
     def _speakers(self, token: Token) -> tuple[Referent | None, Referent | None]:

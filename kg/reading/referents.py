@@ -43,9 +43,10 @@ class Place:
     verb: int
     main: bool
     pronoun: str = ""
+    form: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Referent:
     """Something that mentions share. `entity` is its index in the table, or None while it is nameless."""
 
@@ -70,7 +71,21 @@ def place_of(parse: Parse, head: int, sentence: Mapping[int, int], pronoun: str 
     role, verb = role_of(parse, head)
     clause = subject_bearer(parse, verb)
     main = parse.tokens[clause].dep in ("ROOT", "ccomp") or parse.tokens[clause].head == clause
-    return Place(head, sentence.get(head, 0), role, clause, verb, main, pronoun)
+    return Place(
+        head, sentence.get(head, 0), role, clause, verb, main, pronoun, "" if pronoun else form_of(parse, head)
+    )
+
+
+def form_of(parse: Parse, head: int) -> str:
+    """How the phrase is written: a name, or definite, indefinite, owned or bare."""
+    if parse.tokens[head].tag in ("NNP", "NNPS"):
+        return "name"
+    words = {parse.tokens[c].text.lower(): parse.tokens[c].dep for c in parse.below(head, "det", "poss")}
+    if "poss" in words.values():
+        return "owned"
+    if words.keys() & {"the", "this", "that", "these", "those", "both"}:
+        return "definite"
+    return "indefinite" if words else "bare"
 
 
 def role_of(parse: Parse, i: int) -> tuple[str, int]:

@@ -199,7 +199,7 @@ def _note_gender(parse: Parse, table: EntityTable, entity: int, name: Name) -> N
         before = []
     titles = (gender_of_noun(t.text.lower().rstrip(".")) for t in reversed(before))
     draft.gender = next((g for g in titles if g), "")
-    if not draft.gender and name.last > name.first:
+    if not draft.gender and (name.last > name.first or " " not in draft.name):
         draft.gender = gender_of_given_name(parse.tokens[name.first].text)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.reading.parse import Parse, Token
+from kg.reading.phrases import expand
 from kg.reading.referents import Place, Referent, verb_above
 
 GROUPS: Mapping[str, str] = {
@@ -19,6 +20,8 @@ GROUPS: Mapping[str, str] = {
 }
 GENDER = {"he": "m", "she": "f"}
 _AGENTS = frozenset({"person", "people", "group", "body", "state"})
+# Verbs whose subject, not whose object, acts in the infinitive.
+_PROMISES = frozenset({"promise", "vow", "threaten"})
 _ARGUMENTS = frozenset({"subj", "obj", "obl"})
 WINDOW = {"person": 12, "thing": 5, "nameless": 3}
 
@@ -26,7 +29,7 @@ WEIGHTS = {
     "sentence": -1.0, "first_sentence": -0.4, "token": -0.012, "subj": 0.7, "obj": 0.4, "obl": 0.3, "poss": 0.2,
     "inner": 0.0, "mod": -0.2, "root": 0.8, "other": 0.3, "main": 0.2, "parallel": 0.2, "chain": 0.6, "count": 0.15,
     "named": 0.5, "gender": 1.1, "speaker": 0.5, "source": 1.0, "owner": 0.2, "its": 0.9,
-    "copula": -0.6, "agent": 0.6, "controller": 1.8, "he.person": 0.0, "she.person": 0.0, "she.state": -2.5, "it.body": 0.3, "it.state": -0.4, "it.group": 0.0,
+    "copula": -0.6, "agent": 0.6, "controller": 1.8, "switch": -1.2, "dislocated": 3.0, "owned": 2.5, "he.person": 0.0, "she.person": 0.0, "she.state": -2.5, "it.body": 0.3, "it.state": -0.4, "it.group": 0.0,
     "it.place": -0.5, "it.text": 0.2, "it.event": 0.3, "it.thing": 0.6, "they.person": 1.1, "they.people": 0.3,
     "they.group": 1.1, "they.body": -0.2, "they.state": -0.6, "they.thing": 0.5, "they.place": -0.2, "they.text": 0.0,
     "they.event": 0.0, "they.plural": 0.3, "he.least": -3.2, "she.least": -3.5, "it.least": 0.3, "they.least": -0.3,
@@ -35,7 +38,10 @@ WEIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun to be resolved: its place, group, the speaker whose quoted words it is in, and whoever reports it."""
+    """A pronoun to be resolved: its place, group, the speaker whose quoted words it is in, and whoever reports it.
+
+    Before "brother", `owners` are those whose brother was spoken of, `owned` the brothers.
+    """
 
     place: Place
     token: Token
@@ -46,13 +52,15 @@ class Pronoun:
     reported_by: Referent | None
     source: bool
     agent: bool
+    owners: tuple[Referent, ...] = ()
+    owned: tuple[Referent, ...] = ()
 
 
 def best_referent(
     parse: Parse, pronoun: Pronoun, referents: Sequence[Referent], sources: frozenset[int]
 ) -> Referent | None:
     """The candidate with the highest score, or None where none agrees or all are too weak."""
-    fitting = [r for r in referents if agrees(pronoun, r) and not _excluded(pronoun, r)]
+    fitting = [r for r in referents if agrees(pronoun, r) and not _excluded(parse, pronoun, r)]
     best, best_score = None, WEIGHTS[pronoun.group + ".least"]
     for referent in fitting:
         scored = (_score(parse, pronoun, referent, place, sources) for place in referent.places[-6:])
@@ -62,9 +70,15 @@ def best_referent(
     return best
 
 
-def _excluded(pronoun: Pronoun, referent: Referent) -> bool:
+def _excluded(parse: Parse, pronoun: Pronoun, referent: Referent) -> bool:
     """Whether one of the referent's last mentions is the pronoun's clause-mate: then none of them is its antecedent."""
-    return any(_is_clause_mate(pronoun, place) for place in referent.places[-3:])
+    if referent in pronoun.owned:
+        return True
+    return any(
+        (_is_clause_mate(pronoun, place) and not _is_dislocated(parse, pronoun, place))
+        or _is_described(parse, pronoun, place.head)
+        for place in referent.places[-3:]
+    )
 
 
 def window(pronoun: Pronoun, referent: Referent) -> int:
@@ -109,6 +123,8 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
     )
     score += w["agent"] * (pronoun.agent and referent.kind in _AGENTS)
     score += w["controller"] * (pronoun.possessive and _controls(parse, place, own_verb=pronoun.place.verb))
+    score += w["dislocated"] * _is_dislocated(parse, pronoun, place) + w["owned"] * (referent in pronoun.owners)
+    score += w["switch"] * _switches(pronoun, referent)
     score += w["copula"] * (pronoun.group == "it" and _is_judged(parse, pronoun.token))
     score += w["speaker"] * (referent is pronoun.reported_by) + w["source"] * (pronoun.source and place.head in sources)
     score += w.get(f"{pronoun.group}.{referent.kind}", 0.0)
@@ -119,11 +135,18 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
     return score
 
 
+def _switches(pronoun: Pronoun, referent: Referent) -> bool:
+    """Whether the same sentence called the referent by another pronoun last: "it" seldom becomes "they" there."""
+    last = next((p for p in reversed(referent.places) if p.pronoun), None)
+    other = last is not None and GROUPS.get(last.pronoun, pronoun.group) != pronoun.group
+    return other and last is not None and last.sentence == pronoun.place.sentence
+
+
 def _controls(parse: Parse, place: Place, own_verb: int) -> bool:
     """ "urged [Norway] to open its ports": the object acts in the infinitive. Not: "promised Norway to open its ports"."""
     infinitive = parse.tokens[own_verb]
     governed = infinitive.dep in ("xcomp", "ccomp") and infinitive.head == place.verb
-    return governed and place.role == "obj" and parse.tokens[place.verb].lemma not in ("promise", "vow", "threaten")
+    return governed and place.role == "obj" and parse.tokens[place.verb].lemma not in _PROMISES
 
 
 def _is_judged(parse: Parse, token: Token) -> bool:
@@ -134,17 +157,72 @@ def _is_judged(parse: Parse, token: Token) -> bool:
 
 def _barred(parse: Parse, pronoun: Pronoun, place: Place) -> bool:
     """Whether grammar excludes this mention: all but the subject for a reflexive; the phrase around a pronoun."""
-    own = pronoun.place
-    same_clause = place.clause == own.clause and place.sentence == own.sentence
-    if pronoun.reflexive and parse.has(own.clause, "nsubj", "nsubjpass"):
-        return not (same_clause and place.role in ("subj", "root"))
-    return _within(parse, pronoun.token.i, place.head) or _owns_apposition(parse, pronoun, place.head)
+    if pronoun.reflexive and (acting := _acting(parse, pronoun.place.clause)):
+        return place.head not in acting and not _same_subject(pronoun.place, place)
+    return (
+        _within(parse, pronoun.token.i, place.head)
+        or _owns_apposition(parse, pronoun, place.head)
+        or (place.form == "indefinite" and _is_fronted(parse, pronoun, place))  # "A lawyer by training, she ..."
+    )
+
+
+def _same_subject(own: Place, place: Place) -> bool:
+    """Whether the place is the subject (or, without a verb, the root) of the pronoun's clause."""
+    return place.clause == own.clause and place.sentence == own.sentence and place.role in ("subj", "root")
+
+
+def _acting(parse: Parse, verb: int) -> list[int]:
+    """Who may act in the verb's clause: its subject, or its governor's; the noun that a participle describes; whoever is told to."""
+    nouns: list[int] = []
+    for _ in range(4):
+        token = parse.tokens[verb]
+        subjects = [h for s in parse.below(verb, "nsubj", "nsubjpass") for h in expand(parse, s)]
+        if subjects or token.head == verb:
+            return nouns + subjects
+        above = parse.tokens[token.head]
+        if token.dep == "acl":
+            nouns += [above.i] if token.tag in ("VBG", "VBN") else []
+            verb = verb_above(parse, above.i)
+            continue
+        told = [o for o in parse.below(above.i, "dobj") if o < verb] if token.dep in ("xcomp", "ccomp") else []
+        if told and above.lemma not in _PROMISES:
+            return nouns + told
+        if token.dep not in ("xcomp", "advcl", "pcomp", "conj", "prep"):
+            return nouns
+        verb = above.i
+    return nouns
+
+
+def _is_described(parse: Parse, pronoun: Pronoun, head: int) -> bool:
+    """ "the bank [it] sold", "a letter warning [him]": an argument of a clause is not the noun that the clause describes."""
+    verb = parse.tokens[pronoun.place.verb]
+    own = pronoun.place.role in _ARGUMENTS and not pronoun.possessive
+    return own and verb.dep in ("relcl", "acl") and verb.head == head and not _another_between(parse, head, verb.i)
+
+
+def _another_between(parse: Parse, head: int, verb: int) -> bool:
+    """Whether a name stands between the noun and its clause: the parser may have taken the wrong one of two."""
+    return any(t.tag in ("NNP", "NNPS") for t in parse.tokens[head + 1 : verb])
 
 
 def _owns_apposition(parse: Parse, pronoun: Pronoun, head: int) -> bool:
     """ "Anna Larsen, [her] sister": somebody else's. Not: "Anna Larsen, head of [her] party"."""
     noun = parse.tokens[pronoun.token.head]
     return pronoun.possessive and noun.dep == "appos" and noun.head == head
+
+
+def _is_dislocated(parse: Parse, pronoun: Pronoun, place: Place) -> bool:
+    """ "[Peter Novak], he left early": the phrase before the comma is the subject that the pronoun takes up."""
+    return place.form != "indefinite" and _is_fronted(parse, pronoun, place)
+
+
+def _is_fronted(parse: Parse, pronoun: Pronoun, place: Place) -> bool:
+    token = parse.tokens[place.head]
+    while token.dep == "appos" and token.head < token.i:
+        token = parse.tokens[token.head]
+    own = pronoun.token
+    subject = own.dep in ("nsubj", "nsubjpass") and token.dep in ("nsubj", "nsubjpass", "dep", "npadvmod", "dislocated")
+    return subject and token.head == own.head and token.i < own.i and parse.tokens[own.i - 1].text in (",", "—", "–")
 
 
 def _is_clause_mate(pronoun: Pronoun, place: Place) -> bool:
@@ -157,13 +235,20 @@ def _is_clause_mate(pronoun: Pronoun, place: Place) -> bool:
 
 
 def _within(parse: Parse, i: int, head: int) -> bool:
-    """Whether token `i` stands inside the phrase of `head` with no clause between: "the head of its office"."""
+    """Whether token `i` stands inside the phrase of `head` with no clause between: "the head of its office".
+
+    An adjective with a complement is as good as a clause: "Peter Novak, famous for [his] songs".
+    """
     at, stop = i, verb_above(parse, i)
     for _ in range(20):
         token = parse.tokens[at]
         if at == head:
             return True
-        if at == stop or token.head == at or token.dep in ("conj", "appos"):
+        if at == stop or token.head == at or token.dep in ("conj", "appos") or _follows_as_adjective(parse, token):
             return False
         at = token.head
     return False
+
+
+def _follows_as_adjective(parse: Parse, token: Token) -> bool:
+    return token.pos == "ADJ" and token.head < token.i and parse.has(token.i, "prep")

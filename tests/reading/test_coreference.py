@@ -65,6 +65,24 @@ CASES = [
     ("Peter Novak spoke first. Paul Berg, his brother, followed.", "his", "Peter Novak"),
     ("Maria Larsen spoke first. Anna Berg, her sister, followed.", "her", "Maria Larsen"),
     ("The ministry of Norway published its report.", "its", "ministry of Norway"),
+    # A noun is no argument of the clause that describes it; an adjective's complement is as good as a clause.
+    ("Arden Bank bought a firm. The firm it sold was old.", "it", "Arden Bank"),
+    ("Peter Novak met Paul Berg. Berg, who had praised him, left.", "him", "Peter Novak"),
+    ("Maria Berg left. A portrait of Peter Novak, famous for his songs, was sold.", "his", "Peter Novak"),
+    # A reflexive is whoever acts in its clause, said or not.
+    ("Chile met Norway. It asked Norway to defend itself.", "itself", "Norway"),
+    # A phrase before the comma is taken up by the subject; a predicate there is not.
+    ("Paul Berg was absent. And Peter Novak, he spoke for an hour.", "he", "Peter Novak"),
+    ("Anna Larsen lost. A lawyer by training, she has run twice.", "she", "Anna Larsen"),
+    # One pronoun is kept for one thing inside a sentence.
+    ("Kestria warned Norway. It is a threat to Norway and they replied at once.", "they", "Norway"),
+    # Whose brother he is, he is not; the same words mean the same brother.
+    ("Peter Novak looked for his brother, Paul Novak. His brother was in Oslo.", "his", "Peter Novak"),
+    ("Peter Novak looked for his brother, Paul Novak. His brother was in Oslo.", "his brother", "Paul Novak"),
+    ("Peter Novak met his brother, Paul Novak, and Maria Berg met her brother.", "her brother", "brother"),
+    # An office or kin word before a name is that person; so is the given name alone told.
+    ("The leader of the party, Anna Larsen, met Maria Berg.", "the leader of the party", "Anna Larsen"),
+    ("The couple lost their child, Gloria. She was ill.", "she", "Gloria"),
     # The speaker is not the "he" of his own quoted words, but of his reported ones.
     ('Peter Novak met Paul Berg. "He is a friend," Paul Berg said.', "he", "Peter Novak"),
     ('Anna Larsen praised Maria Berg. "She is brave," Larsen said.', "she", "Maria Berg"),
