@@ -19,17 +19,18 @@ from kg.reading.frames import FrameIndex, Match, index_frames, match_clause, nou
 from kg.reading.mentions import find_names
 from kg.reading.metonyms import mark_metonyms
 from kg.reading.nominals import find_nominals
+from kg.reading.norms import Norm, find_norms
 from kg.reading.parse import Parse
 from kg.reading.pronouns import add_unnamed, link_attributes, link_descriptions, resolve_relatives, slots_of
 from kg.reading.quotes import find_quotes
-from kg.reading.reality import Cues, Reality, combine, load_cues, reality_of, role_reality
+from kg.reading.reality import Cues, Reality, combine, context_of, load_cues, reality_of, role_reality
 from kg.reading.repair import repair
 from kg.reading.resolve import resolve_names
 from kg.reading.retyping import correct_types
 from kg.reading.role_clauses import states_role
 from kg.reading.roles import RoleFinding, find_roles, merged
 from kg.reading.rules import Scene, apply_rules
-from kg.reading.statements import from_affiliations, from_matches, from_roles, from_rules
+from kg.reading.statements import from_affiliations, from_matches, from_norms, from_roles, from_rules
 from kg.reading.things import Things
 from kg.reading.times import find_times
 from kg.reading.timing import join_split_dates, times_by_head
@@ -126,6 +127,7 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
         if f.head is not None
     }
     raws += from_rules(parse, by_rule, nominal)
+    raws += from_norms(parse, _norms(parse, clauses, reader, boundaries), things, reader.ontology)
     loose = fragments(parse, quotes, said, [(raw.head, raw.evidence) for raw in raws])
     said = tuple(sorted([*said, *loose], key=lambda s: (s.cue, s.content)))
     return assemble(document, parse, things, times, said, raws, realities, reasons)
@@ -144,6 +146,20 @@ def _match(
         elif reason and clause.kind == "verb":
             reasons[clause.head] = reason
     return matches, reasons
+
+
+def _norms(
+    parse: Parse, clauses: Sequence[Clause], reader: Reader, boundaries: frozenset[int]
+) -> Iterator[tuple[Norm, Reality]]:
+    """The norms with their realities: of the ruling's clause, or of what stands above "shall" and "must"."""
+    for norm in find_norms(parse, clauses):
+        if norm.conditional:
+            yield norm, Reality("conditional")
+        elif norm.imposer is None:
+            yield norm, context_of(parse, norm.verb, reader.cues, boundaries)
+        else:
+            clause = next(c for c in clauses if c.head == norm.verb and c.kind == "verb")
+            yield norm, reality_of(parse, clause, reader.cues, boundaries)
 
 
 def _of_roles(

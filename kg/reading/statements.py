@@ -8,6 +8,7 @@ from kg.ontology import Ontology
 from kg.reading.affiliations import Affiliation
 from kg.reading.frames import Match
 from kg.reading.names import sentence_of
+from kg.reading.norms import Norm
 from kg.reading.parse import Parse
 from kg.reading.phrases import phrase
 from kg.reading.reality import Reality
@@ -15,6 +16,7 @@ from kg.reading.role_terms import term_of
 from kg.reading.roles import RoleFinding
 from kg.reading.rules import Finding
 from kg.reading.things import Things
+from kg.reading.timing import deadline_within
 
 RawValue = int | Literal | Action
 _WEAK = 0.9  # a subject known only by pronoun or description is a little less sure
@@ -85,13 +87,31 @@ def _qualifiers(parse: Parse, match: Match, things: Things, ontology: Ontology) 
         values = tuple(v for t in tokens for v in _value(parse, t, prop.datatype, things, name))
         if values:
             found[name] = values
-    times = _times_of(match, things)
+    due = _deadline(found, things) if match.frame.property in _TO_BE_DONE else {}
+    found.update(due)
+    times = [t for t in _times_of(match, things) if t.value.removeprefix("../") not in _dates(due)]
     event = ontology.properties[match.frame.property].event
     if times and "date" not in found:
         found["date"] = (Literal(times[0].value, "date"),)
     if event:
         found.update(_place(match, things, ontology, found))
     return found
+
+
+# What these tell of is still to be done; a date inside it may be its deadline.
+_TO_BE_DONE = frozenset({"obliges", "hasObligation", "prohibits", "permits", "callsOn", "demands", "promises", "warns"})
+
+
+def _deadline(found: Mapping[str, tuple[RawValue, ...]], things: Things) -> dict[str, tuple[RawValue, ...]]:
+    """The date by which the action has to be done."""
+    times = sorted({t for ts in things.times_of.values() for t in ts}, key=lambda t: t.start)
+    spans = (a.span for a in found.get("action", ()) if isinstance(a, Action))
+    due = next((d for span in spans if (d := deadline_within(things.parse.text, span, times))), None)
+    return {"deadline": (Literal(due, "date"),)} if due else {}
+
+
+def _dates(values: Mapping[str, tuple[RawValue, ...]]) -> set[str]:
+    return {v.value for vs in values.values() for v in vs if isinstance(v, Literal)}
 
 
 def _times_of(match: Match, things: Things) -> Sequence[Time]:
@@ -226,6 +246,38 @@ def from_affiliations(parse: Parse, pairs: Sequence[Affiliation]) -> Iterator[Ra
         yield Raw(
             pair.person, "affiliatedWith", pair.body, {}, evidence, "affiliatedWith#beside", 0.8, Reality(), pair.first
         )
+
+
+def from_norms(
+    parse: Parse, norms: Iterable[tuple[Norm, Reality]], things: Things, ontology: Ontology
+) -> Iterator[Raw]:
+    """obliges and prohibits where somebody lays it down, hasObligation where nobody is named."""
+    for norm, reality in norms:
+        bearer = things.entity(norm.bearer) if things.is_a(norm.bearer, "Agent") else None
+        imposer = things.entity(norm.imposer) if norm.imposer is not None else None
+        if bearer is None or bearer == imposer:
+            continue
+        span = parse.chars(norm.first, norm.last)
+        action = Action(" ".join(parse.text[slice(*span)].split()), span)
+        qualifiers: dict[str, tuple[RawValue, ...]] = {"action": (action,)}
+        qualifiers |= _deadline(qualifiers, things)
+        tokens = [norm.verb, norm.bearer, *([norm.imposer] if norm.imposer is not None else [])]
+        evidence = evidence_of(parse, tokens, qualifiers)
+        if imposer is None:
+            yield Raw(
+                bearer,
+                "hasObligation",
+                Literal(action.text),
+                qualifiers,
+                evidence,
+                "hasObligation#norm",
+                0.85,
+                reality,
+                norm.verb,
+            )
+        else:
+            name = "prohibits" if norm.negative else "obliges"
+            yield Raw(imposer, name, bearer, qualifiers, evidence, f"{name}#norm", 0.85, reality, norm.verb)
 
 
 def from_rules(parse: Parse, findings: Sequence[Finding], realities: Mapping[int, Reality]) -> Iterator[Raw]:

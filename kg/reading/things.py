@@ -54,6 +54,11 @@ class Things:
             return "Group"
         return cls or "Thing"
 
+    def is_a(self, token: int, cls: str) -> bool:
+        """Whether the phrase of `token` stands for a thing of the class."""
+        found = self.class_of(semantic_head(self.parse, token))
+        return found is not None and self.ontology.is_a(found, cls)
+
     def _entity_at(self, token: int) -> int | None:
         """The entity mentioned at the token, unless the token is a modifier inside a larger phrase's head."""
         return self.table.at(token)

@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kg.model import Time
+from kg.model import Span, Time
 from kg.reading.parse import Parse
 
 _YEAR = re.compile(r"\d{4}$")
@@ -36,6 +36,25 @@ def times_by_head(parse: Parse, times: Sequence[Time], heads: Collection[int]) -
             if head is not None:
                 found[head].append(time)
     return {head: tuple(sorted(ts, key=_precision, reverse=True)) for head, ts in found.items()}
+
+
+_DEADLINE = re.compile(
+    r"\b(?:by|before|until|till|no later than|not later than|by the end of|on or before)\s+(?:the\s+)?$", re.I
+)
+_PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+def deadline_within(text: str, span: Span, times: Iterable[Time]) -> str | None:
+    """The date until which the act told in `span` (characters) must be done: "release the ship [by 30 June]"."""
+    for time in times:
+        value = time.value.removeprefix("../")
+        if (
+            span[0] <= time.start < span[1]
+            and _PLAIN_DATE.fullmatch(value)
+            and _DEADLINE.search(text[span[0] : time.start])
+        ):
+            return value
+    return None
 
 
 def _says_when(value: str) -> bool:

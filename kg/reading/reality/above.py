@@ -25,6 +25,11 @@ def reality_of(parse: Parse, clause: Clause, cues: Cues, boundaries: Container[i
     return _of_verb(parse, clause.head, cues, boundaries, 0)
 
 
+def context_of(parse: Parse, i: int, cues: Cues, boundaries: Container[int]) -> Reality:
+    """What the words above predicate `i` make of it, its own negation and modals apart."""
+    return _above(parse, i, cues, boundaries, 0)
+
+
 def _of_verb(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth: int, skip: int = -1) -> Reality:
     own = own_reality(parse, i, cues, skip)
     if own.mode == "actual" and i not in boundaries and _depends_on_condition(parse, i):

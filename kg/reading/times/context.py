@@ -27,6 +27,8 @@ _PAST = (
     r"|(?!succeed|proceed|exceed|need|indeed|hundred|speed|feed|seed)[a-z]{2,}ed"
 )
 _CUE = re.compile(rf"\b(?:{_PAST_PLAN}|(?P<future>{_FUTURE})|{_PAST})\b")
+# "On Monday they vowed to leave": a date before such a verb is the verb's own, not the plan's.
+_PAST_VERB = re.compile(r"(?:decided|vowed|pledged|promised|urged|called|ordered|invited|agreed|began)\b")
 _STOP = re.compile(r"[.!?;](?:\s|[”\"’']|$)|\n\s*\n")
 
 
@@ -52,7 +54,8 @@ class Context:
         cue = before or _CUE.search(right, 0, stop)
         if cue is None:
             return 0
-        return 1 if cue["future"] else -1
+        fronted = before is None and _PAST_VERB.match(cue.group()) is not None
+        return 1 if cue["future"] and not fronted else -1
 
     def since(self, start: int) -> bool:
         """Whether "since" or "ended" stands right before `start`, so that a time past is meant."""
