@@ -1,6 +1,7 @@
 """The last step of reading: status, speakers, ids, and the account of what gave no statement."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.model import Action, Attribution, Coverage, Document, Literal, Reading, Statement, Time, Value
 from kg.reading.attribution import Said, Scopes
@@ -20,6 +21,7 @@ def assemble(
     realities: Mapping[int, Reality], reasons: Mapping[int, str],
 ) -> Reading:  # fmt: skip
     """The reading, with ids in text order."""
+    raws = [each for raw in raws for each in _shared_out(raw, things)]
     holders = _holders(said, things)
     scopes = Scopes(said)
     for raw in raws:
@@ -31,6 +33,19 @@ def assemble(
     statements = tuple(_statement(n, raw, ids) for n, raw in enumerate(raws, 1))
     coverage = _coverage(parse, raws, reasons)
     return Reading(document, entities, tuple(times), attributions, statements, coverage)
+
+
+def _shared_out(raw: Raw, things: Things) -> list[Raw]:
+    """What is said of several together, said of each: "Norway and Chile met. They signed the treaty." """
+    subjects = _members(raw.subject, things)
+    objects = _members(raw.object, things) if isinstance(raw.object, int) else [raw.object]
+    if len(subjects) == 1 and len(objects) == 1:
+        return [raw]
+    return [replace(raw, subject=s, object=o) for s in subjects for o in objects if s != o]
+
+
+def _members(entity: int, things: Things) -> list[int]:
+    return list(things.table.drafts[entity].members) or [entity]
 
 
 def _holders(said: Sequence[Said], things: Things) -> list[int | None]:

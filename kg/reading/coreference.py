@@ -11,6 +11,8 @@ from kg.reading.attribution import Said
 from kg.reading.bearers import beside
 from kg.reading.descriptions import described, predicated
 from kg.reading.entities import EntityTable
+from kg.reading.expletives import is_expletive
+from kg.reading.groups import Kin, coordinated, family_of, members_kind, phrase_of
 from kg.reading.names import head_of
 from kg.reading.parse import Parse, Token
 from kg.reading.person_nouns import gender_of_noun, is_person_noun
@@ -21,9 +23,6 @@ from kg.reading.salience import GENDER, GROUPS, WINDOW, Pronoun, best_referent
 from kg.reading.speakers import resolve_first_person, speaker_of, speeches_at, texts_that_speak
 from kg.reading.typing import HeadNouns, class_of_head
 
-# Verbs with which "it" announces a clause, and nouns of time that it only counts.
-_IMPERSONAL = frozenset({"be", "seem", "appear", "become", "take", "turn", "happen"})
-_TIMES = frozenset({"time", "year", "month", "week", "day", "hour", "minute", "percent", "o'clock"})
 # Beyond so many candidates those out of every pronoun's reach are dropped.
 MAX_ACTIVE = 300
 
@@ -47,6 +46,7 @@ def resolve_references(
             scene.see_name(i)
         elif what == "noun":
             scene.see_noun(parse.tokens[i])
+            scene.see_pair(parse.tokens[i])
         else:
             scene.see_pronoun(parse.tokens[i])
     resolve_first_person(parse, table, said, texts_that_speak(ontology))
@@ -85,9 +85,10 @@ class _Scene:
         self.active: dict[int, Referent] = {}
         self.of_entity: dict[int, Referent] = {}
         self.of_lemma: dict[str, Referent] = {}
-        # Kin by noun and owner ("his brother"), and what each possessive means.
-        self.kin: dict[tuple[str, int], tuple[Referent, Referent]] = {}
-        self.owner_at: dict[int, Referent] = {}
+        self.kin = Kin(parse)
+        # The referent of each head token, and the coordinations so far.
+        self.at: dict[int, Referent] = {}
+        self.pairs: list[Referent] = []
         self.named_at: dict[int, list[tuple[int, int]]] = {}
         for draft in table.drafts:
             for first, last, _ in draft.mentions:
@@ -114,6 +115,7 @@ class _Scene:
         """The referent is mentioned at the token; those not mentioned for long are no candidates any more."""
         referent.places.append(place_of(self.parse, head, self.sentence, pronoun))
         self.active[id(referent)] = referent
+        self.at[head] = referent
         if len(self.active) > MAX_ACTIVE:
             oldest = self.sentence.get(head, 0) - max(WINDOW.values())
             self.active = {k: r for k, r in self.active.items() if r.places[-1].sentence >= oldest}
@@ -128,7 +130,7 @@ class _Scene:
         if (named := self._named_beside(token)) is not None:
             self.table.describe(named, *phrase(self.parse, token.i), token.i)
             self.of_lemma[token.lemma] = self.referent(named)
-            self._note_kin(token, self.referent(named))
+            self.kin.note(token, self.referent(named))
             self.mention(self.referent(named), token.i)
             return
         found = described(self.parse, self.table, token, self.roles, self.nouns, self.ontology)
@@ -138,21 +140,31 @@ class _Scene:
             if token.dep == "appos":
                 self.of_lemma[token.lemma] = self.referent(found)
         elif token.pos in ("NOUN", "PROPN") and token.dep not in ("attr", "appos", "oprd"):
-            referent = self._kin(token) or self._nameless(token)
-            self._note_kin(token, referent)
+            referent = self.kin.known(token) or self.kin.couple(token, self.pairs) or self._nameless(token)
+            self.kin.note(token, referent)
             self.mention(referent, token.i)
+            if referent.members and referent.entity is None:
+                referent.entity = self._new_group(referent)
             if referent.entity is not None:
                 self.table.describe(referent.entity, *phrase(self.parse, token.i), token.i)
 
     def see_pair(self, token: Token) -> None:
         """ "Anna Larsen and Peter Novak": the last of the conjuncts makes a plural that "they" may mean."""
-        first = token
-        while first.dep == "conj" and first.head < first.i and self.parse.tokens[first.head].pos in ("NOUN", "PROPN"):
-            first = self.parse.tokens[first.head]
-        if first.i != token.i:
-            kind = "person" if self.table.at(first.i) is None or self._is_person(first.i) else "thing"
-            pair = Referent(kind, True, "", "", None)
-            self.mention(pair, first.i)
+        heads = coordinated(self.parse, token)
+        members = tuple(self.at[h] for h in heads if h in self.at)
+        if len(heads) < 2 or len(members) < len(heads):
+            return
+        if members_kind(members) == "thing" and not all(m.named for m in members):
+            return
+        family = family_of(self.table, members)
+        pair = self.referent(family) if family is not None else Referent("", True, "", "")
+        pair.kind, pair.plural, pair.members = members_kind(members), True, members
+        pair.named = all(m.named for m in members)
+        pair.span = phrase_of(self.parse, heads)
+        self.pairs.append(pair)
+        at = self.at[heads[0]]
+        self.mention(pair, heads[0])
+        self.at[heads[0]] = at
 
     def _is_person(self, i: int) -> bool:
         entity = self.table.at(i)
@@ -169,22 +181,6 @@ class _Scene:
             return None
         named = [e for h in beside(self.parse, token.i) if (e := self.table.at(h)) is not None and self._is_person(h)]
         return named[0] if len(named) == 1 else None
-
-    def _owner(self, token: Token) -> Referent | None:
-        """Who the possessive pronoun before the noun means."""
-        return next((self.owner_at[c] for c in self.parse.below(token.i, "poss") if c in self.owner_at), None)
-
-    def _note_kin(self, token: Token, kin: Referent) -> None:
-        """ "his brother": whose brother he is."""
-        owner = self._owner(token)
-        if owner is not None and is_person_noun(token.lemma):
-            self.kin[token.lemma, id(owner)] = (owner, kin)
-
-    def _kin(self, token: Token) -> Referent | None:
-        """ "his brother": whoever was called so of the same owner."""
-        owner = self._owner(token)
-        known = self.kin.get((token.lemma, id(owner)))
-        return known[1] if known is not None and owner is not None else None
 
     def _nameless(self, token: Token) -> Referent:
         determiner = next((self.parse.tokens[c].text.lower() for c in self.parse.below(token.i, "det", "poss")), "")
@@ -214,14 +210,25 @@ class _Scene:
         if found is None:
             return
         self.mention(found, token.i, token.text.lower())
-        self.owner_at[token.i] = found
+        self.kin.owner_at[token.i] = found
         if found.kind == "person":
             found.gender = found.gender or GENDER.get(group, "")
-        if found.entity is None and found.lemma:
-            found.entity = self._new_entity(found)
+        if found.entity is None and (found.lemma or found.members):
+            found.entity = self._new_group(found) if found.members else self._new_entity(found)
         if found.entity is not None:
             self.table.mention(found.entity, token.i, token.i, "pronoun")
             self.table.drafts[found.entity].gender = found.gender
+
+    def _new_group(self, referent: Referent) -> int:
+        """The coordination that a plural turned out to mean becomes an entity, of which its members are known."""
+        first, last = referent.span
+        entity = self.table.new("Group", self.parse.words(first, last))
+        draft = self.table.drafts[entity]
+        draft.mentions.append((first, last, "nominal"))
+        known = tuple(m.entity for m in referent.members if m.entity is not None)
+        draft.members = known if len(known) == len(referent.members) else ()
+        self.of_entity[entity] = referent
+        return entity
 
     def _new_entity(self, referent: Referent) -> int:
         """The nameless thing that a pronoun turned out to mean becomes an entity, with the phrases seen so far."""
@@ -237,7 +244,7 @@ class _Scene:
         quoted, reported = self._speakers(token)
         word = token.text.lower()
         noun = self.parse.tokens[token.head].lemma if token.tag == "PRP$" else ""
-        kin = [pair for (lemma, _), pair in self.kin.items() if lemma == noun]
+        kin = self.kin.called(noun)
         return Pronoun(
             place,
             token,
@@ -262,32 +269,4 @@ class _Scene:
         return (speaker, None) if inside[0].channel == "direct" else (None, speaker)
 
 
-def is_expletive(parse: Parse, token: Token) -> bool:
-    """ "it is important that", "it was agreed that", "it is time to go", "make it clear that": no one is meant.
-
-    Not: "it is to meet in May", "it is rare because ...", "He knows the law: it is strict."
-    """
-    head = parse.tokens[token.head]
-    judgements = list(parse.below(head.i, "acomp", "attr", "oprd"))
-    if token.dep == "expl":
-        return True
-    if token.dep in ("nsubj", "nsubjpass"):
-        if head.lemma == "be" and any(parse.tokens[a].lemma in _TIMES for a in judgements):
-            return True
-        passive = token.dep == "nsubjpass" and any(c > head.i for c in parse.below(head.i, "ccomp"))
-        judged = head.lemma in _IMPERSONAL or any(parse.tokens[a].dep == "acomp" for a in judgements)
-        return passive or (judged and _has_content(parse, head, bool(judgements)))
-    return token.dep == "dobj" and parse.has(head.i, "acomp", "oprd") and _has_content(parse, head, True)
-
-
-def _has_content(parse: Parse, verb: Token, judged: bool) -> bool:
-    """Whether a clause after the verb says what "it" announces: one with "that", or an infinitive of a judgement."""
-    for c in parse.below(verb.i, "ccomp", "xcomp", "acl", "advcl"):
-        clause = parse.tokens[c]
-        infinitive = any(parse.tokens[a].tag == "TO" for a in parse.below(c, "aux"))
-        if c > verb.i and (clause.dep == "ccomp" or (infinitive and (judged or verb.lemma != "be"))):
-            return True
-    return False
-
-
-__all__ = ["is_expletive", "resolve_references", "speaker_of", "texts_that_speak"]
+__all__ = ["resolve_references", "speaker_of", "texts_that_speak"]

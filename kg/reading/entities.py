@@ -11,7 +11,10 @@ WIKIDATA = "http://www.wikidata.org/entity/"
 
 @dataclass(slots=True)
 class Draft:
-    """An entity in the making; `core` is a body's name without its country, `gender` "m", "f" or ""."""
+    """An entity in the making; `core` is a body's name without its country, `gender` "m", "f" or "".
+
+    `members` are the entities of which a coordination consists: what is said of it is said of each.
+    """
 
     index: int
     type: str
@@ -22,6 +25,7 @@ class Draft:
     gender: str = ""
     role: str = ""
     named: bool = False
+    members: tuple[int, ...] = ()
     aliases: list[str] = field(default_factory=list)
     mentions: list[tuple[int, int, MentionKind]] = field(default_factory=list)
 
@@ -80,8 +84,10 @@ class EntityTable:
         return self.at_token.get(token)
 
     def type_of(self, entity: int) -> str:
-        """The entity's class."""
-        return self.drafts[entity].type
+        """The entity's class; of a coordination, that of its members."""
+        draft = self.drafts[entity]
+        types = {self.drafts[m].type for m in draft.members}
+        return types.pop() if len(types) == 1 else draft.type
 
     def finish(
         self, keep: set[int], parents: "dict[int, int] | None" = None

@@ -48,7 +48,10 @@ class Place:
 
 @dataclass(slots=True, eq=False)
 class Referent:
-    """Something that mentions share. `entity` is its index in the table, or None while it is nameless."""
+    """Something that mentions share. `entity` is its index in the table, or None while it is nameless.
+
+    A coordination has `members`, and stands at the tokens `span`, both included.
+    """
 
     kind: str
     plural: bool | None
@@ -59,6 +62,8 @@ class Referent:
     places: list[Place] = field(default_factory=list)
     type: str = "Thing"
     gender_by_name: bool = False
+    members: "tuple[Referent, ...]" = ()
+    span: tuple[int, int] = (0, 0)
 
 
 def kind_of(type: str, ontology: Ontology) -> str:

@@ -122,9 +122,25 @@ CASES = [
     ("Arden Bank hired new lawyers. They are expensive.", "they", "new lawyers"),
     ("Anna Larsen met the ministers. She thanked them.", "them", "ministers"),
     ("The Larsens moved to Chile. They sold their house.", "they", None),
-    # Two together are neither of the two.
-    ("Anna Larsen and Peter Novak met in Oslo. They signed a contract.", "they", None),
-    ("Norway and Chile signed the treaty. They will ratify it in May.", "they", None),
+    # Two together are neither of the two, but both.
+    ("Anna Larsen and Peter Novak met in Oslo. They signed a contract.", "they", "Anna Larsen and Peter Novak"),
+    ("Norway and Chile signed the treaty. They will ratify it in May.", "they", "Norway and Chile"),
+    ("Norway, Chile and the agency showed their figures.", "their", "Norway, Chile and the agency"),
+    ("Anna Larsen or Peter Novak will speak. They left.", "they", None),
+    ("The heat and the dust hurt Peter Novak. They were dreadful.", "they", None),
+    ("Paul Novak and his wife, Maria Novak, left. The Novaks sold their house.", "their", "Novaks"),
+    (
+        "Paul Novak and his wife, Maria Novak, left Oslo with their son.",
+        "their",
+        "Paul Novak and his wife, Maria Novak",
+    ),
+    (
+        "Paul Novak and his wife, Maria, were tried. The couple denied it.",
+        "the couple",
+        "Paul Novak and his wife, Maria",
+    ),
+    ("Paul Novak and his sister, Maria, were tried. The parents were absent.", "the parents", None),
+    ("Paul Novak met Peter Berg. The couple denied it.", "the couple", "couple"),
     ("Anna Larsen and Peter Novak spoke. She praised him.", "she", "Anna Larsen"),
     ("Anna Larsen and Peter Novak spoke. She praised him.", "him", "Peter Novak"),
     ("Norway and Chile signed the treaty. Both ratified it.", "both", None),
@@ -227,3 +243,18 @@ def test_a_mention_belongs_to_one_entity(reader: Reader) -> None:
     text = "Anna Larsen and Peter Novak met. She praised him, and he praised her. They left. It rained on them."
     spans = [(m.start, m.end) for e in reader.read(Document("d", text)).entities for m in e.mentions]
     assert len(spans) == len(set(spans))
+
+
+SHARED = [
+    ("Norway and Chile met in Oslo. They signed the Oslo Treaty in May.", "signed", {"Norway", "Chile"}),
+    ("Anna Larsen and Peter Novak left. They were born in Oslo.", "bornIn", {"Anna Larsen", "Peter Novak"}),
+    ("Anna Larsen met Peter Novak. She was born in Oslo.", "bornIn", {"Anna Larsen"}),
+    ("Anna Larsen or Peter Novak left. They were born in Oslo.", "bornIn", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "subjects"), SHARED)
+def test_what_is_said_of_several_is_said_of_each(reader: Reader, text: str, predicate: str, subjects: set[str]) -> None:
+    reading = reader.read(Document("d", text))
+    names = {e.id: e.name for e in reading.entities}
+    assert {names[s.subject] for s in reading.statements if s.predicate == predicate} == subjects
