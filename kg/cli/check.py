@@ -16,7 +16,7 @@ def check(
 ) -> None:
     """Read the example sentences of an ontology's frames; exit status 1 where one does not read as it says.
 
-    Example: kg check ratified.ttl
+    Example: kg check drafted.ttl
     """
     from kg.pipeline import check_examples
 
