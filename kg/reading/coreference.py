@@ -9,18 +9,20 @@ from collections.abc import Sequence
 from kg.ontology import Ontology
 from kg.reading.attribution import Said
 from kg.reading.bearers import beside
+from kg.reading.clauses import relative_antecedents
 from kg.reading.descriptions import described, predicated
 from kg.reading.entities import EntityTable
 from kg.reading.expletives import is_expletive
 from kg.reading.groups import Kin, coordinated, family_of, members_kind, phrase_of
 from kg.reading.names import head_of
+from kg.reading.naming import named_nouns
 from kg.reading.parse import Parse, Token
 from kg.reading.person_nouns import gender_of_noun, is_person_noun
-from kg.reading.phrases import left_edge, phrase, phrase_name
+from kg.reading.phrases import left_edge, phrase, phrase_name, without_determiner
 from kg.reading.referents import Referent, is_plural, kind_of, nominal_heads, place_of
 from kg.reading.roles import RoleFinding
 from kg.reading.salience import GENDER, GROUPS, WINDOW, Pronoun, best_referent
-from kg.reading.speakers import resolve_first_person, speaker_of, speeches_at, texts_that_speak
+from kg.reading.speakers import named_in_own_words, resolve_first_person, speaker_of, speeches_at, texts_that_speak
 from kg.reading.typing import HeadNouns, class_of_head
 
 # Beyond so many candidates those out of every pronoun's reach are dropped.
@@ -47,6 +49,8 @@ def resolve_references(
         elif what == "noun":
             scene.see_noun(parse.tokens[i])
             scene.see_pair(parse.tokens[i])
+        elif what == "relative":
+            scene.see_relative(parse.tokens[i])
         else:
             scene.see_pronoun(parse.tokens[i])
     resolve_first_person(parse, table, said, texts_that_speak(ontology))
@@ -61,6 +65,7 @@ def _events(scene: "_Scene") -> list[tuple[int, str]]:
     pronouns = (
         t for t in parse.tokens if t.text.lower() in GROUPS and t.tag in ("PRP", "PRP$") and table.at(t.i) is None
     )
+    events += [(t.i, "relative") for t in parse.tokens if t.tag in ("WP", "WDT") and t.dep in ("nsubj", "nsubjpass")]
     return sorted({*events, *((t.i, "pronoun") for t in pronouns)})
 
 
@@ -82,10 +87,12 @@ class _Scene:
         self.sentence = {i: k for k, (first, last) in enumerate(parse.sentences) for i in range(first, last)}
         self.sources = frozenset(s.source for s in said if s.source is not None)
         self.speeches = speeches_at(parse, said)
+        self.spoken_of = named_in_own_words(parse, table, said)
         self.active: dict[int, Referent] = {}
         self.of_entity: dict[int, Referent] = {}
         self.of_lemma: dict[str, Referent] = {}
         self.kin = Kin(parse)
+        self.named_nouns = named_nouns(parse, table, nouns, ontology)
         # The referent of each head token, and the coordinations so far.
         self.at: dict[int, Referent] = {}
         self.pairs: list[Referent] = []
@@ -140,7 +147,7 @@ class _Scene:
             if token.dep == "appos":
                 self.of_lemma[token.lemma] = self.referent(found)
         elif token.pos in ("NOUN", "PROPN") and token.dep not in ("attr", "appos", "oprd"):
-            referent = self.kin.known(token) or self.kin.couple(token, self.pairs) or self._nameless(token)
+            referent = self.kin.related(token, self.pairs) or self._nameless(token)
             self.kin.note(token, referent)
             self.mention(referent, token.i)
             if referent.members and referent.entity is None:
@@ -154,7 +161,7 @@ class _Scene:
         members = tuple(self.at[h] for h in heads if h in self.at)
         if len(heads) < 2 or len(members) < len(heads):
             return
-        if members_kind(members) == "thing" and not all(m.named for m in members):
+        if members_kind(members) == "thing" and not any(m.named for m in members):
             return
         family = family_of(self.table, members)
         pair = self.referent(family) if family is not None else Referent("", True, "", "")
@@ -171,7 +178,9 @@ class _Scene:
         return entity is not None and self.table.type_of(entity) == "Person"
 
     def _named_beside(self, token: Token) -> int | None:
-        """The person named beside the noun: "[the head] of NATO, Peter Novak,", "their [child], Anna"."""
+        """Whose name the noun is said to bear: "a robot named Wexel", "[the head] of NATO, Peter Novak,"."""
+        if token.i in self.named_nouns:
+            return self.named_nouns[token.i]
         if token.tag != "NN" or token.dep in ("attr", "appos", "oprd", "compound", "amod", "nmod"):
             return None
         for f in self.roles:
@@ -201,6 +210,14 @@ class _Scene:
         self.of_lemma[token.lemma] = made
         return made
 
+    def see_relative(self, token: Token) -> None:
+        """ "Anna Larsen, [who] left": the subject of its clause."""
+        before = token.i - 2 if self.parse.tokens[token.i - 1].text == "," else token.i - 1
+        named = [before] if self.parse.tokens[before].tag == "NNP" else []
+        found = next((self.at[h] for h in (*named, *relative_antecedents(self.parse, token.i)) if h in self.at), None)
+        if found is not None and relative_antecedents(self.parse, token.i):
+            self.mention(found, token.i)
+
     def see_pronoun(self, token: Token) -> None:
         """The pronoun goes to its best antecedent, if any."""
         group = GROUPS[token.text.lower()]
@@ -222,7 +239,7 @@ class _Scene:
     def _new_group(self, referent: Referent) -> int:
         """The coordination that a plural turned out to mean becomes an entity, of which its members are known."""
         first, last = referent.span
-        entity = self.table.new("Group", self.parse.words(first, last))
+        entity = self.table.new("Group", self.parse.words(without_determiner(self.parse, first, last), last))
         draft = self.table.drafts[entity]
         draft.mentions.append((first, last, "nominal"))
         known = tuple(m.entity for m in referent.members if m.entity is not None)
@@ -257,6 +274,7 @@ class _Scene:
             token.i in self.agents or token.i in self.sources,
             tuple(owner for owner, _ in kin),
             tuple(owned for _, owned in kin),
+            self.spoken_of.get(token.i, frozenset()),
         )
 
     def _speakers(self, token: Token) -> tuple[Referent | None, Referent | None]:

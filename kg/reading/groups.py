@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from kg.reading.entities import EntityTable
 from kg.reading.parse import Parse, Token
-from kg.reading.person_nouns import is_person_noun
+from kg.reading.person_nouns import gender_of_noun, is_person_noun
 from kg.reading.phrases import left_edge, phrase
 from kg.reading.referents import Referent, is_plural
 
 _AGENTS = frozenset({"person", "people", "group", "body", "state"})
 _SPOUSES = frozenset("wife husband spouse partner fiancee fiance girlfriend boyfriend bride groom".split())
+_CHILDREN = frozenset("child kid baby infant toddler daughter son".split())
 # What a couple is called, apart from "the Larsens".
 _COUPLES = frozenset({"couple", "parent", "spouse", "newlywed"})
 _SIBLINGS = {"brother": "m", "sister": "f", "sibling": "", "twin": ""}
@@ -25,8 +26,17 @@ def coordinated(parse: Parse, last: Token) -> list[int]:
         if parse.tokens[token.head].pos not in ("NOUN", "PROPN"):
             return [last.i]
         heads.insert(0, token.head)
+    if _begins_clause(parse, heads):
+        return [last.i]
     joined = any(t.lemma in ("and", "&") for t in parse.tokens[heads[0] : last.i])
     return heads if joined else [last.i]
+
+
+def _begins_clause(parse: Parse, heads: Sequence[int]) -> bool:
+    """ "flew from Oslo and Anna was asked": the parser joined the subject of the next clause to an object."""
+    after = heads[-1] + 1
+    verb = after < len(parse.tokens) and parse.tokens[after].tag in ("VBD", "VBZ", "VBP", "MD")
+    return verb and parse.tokens[heads[0]].dep in ("pobj", "dobj")
 
 
 def phrase_of(parse: Parse, heads: Sequence[int]) -> tuple[int, int]:
@@ -40,7 +50,7 @@ def members_kind(members: Sequence[Referent]) -> str:
     kinds = {m.kind for m in members}
     if kinds == {"person"}:
         return "person"
-    return "group" if kinds <= _AGENTS else "thing"
+    return "group" if kinds & _AGENTS else "thing"
 
 
 def family_of(table: EntityTable, members: Sequence[Referent]) -> int | None:
@@ -71,11 +81,31 @@ class Kin:
         if owner is not None and is_person_noun(token.lemma):
             self._kin[token.lemma, id(owner)] = (owner, kin)
 
+    def related(self, token: Token, pairs: Sequence[Referent]) -> Referent | None:
+        """Whom the noun means by what was said of their kin."""
+        return self.known(token) or self.child(token) or self.couple(token, pairs)
+
     def known(self, token: Token) -> Referent | None:
         """ "his brother": whoever was called so of the same owner."""
         owner = self.owner(token)
         known = self._kin.get((token.lemma, id(owner)))
         return known[1] if known is not None and owner is not None else None
+
+    def child(self, token: Token) -> Referent | None:
+        """ "his daughter", "the baby": the child spoken of last as the owner's, or alone, whose gender agrees."""
+        owner = self.owner(token)
+        gender = gender_of_noun(token.lemma)
+        if token.lemma not in _CHILDREN or token.tag != "NN" or (owner is None and self._is_indefinite(token)):
+            return None
+        fits = [
+            kin
+            for (noun, _), (parent, kin) in self._kin.items()
+            if noun in _CHILDREN
+            and kin.named
+            and (gender in ("", kin.gender))
+            and (owner is None or owner is parent or owner in parent.members)
+        ]
+        return fits[-1] if fits else None
 
     def called(self, noun: str) -> list[tuple[Referent, Referent]]:
         """Owners and owned of whom the noun was used."""

@@ -74,6 +74,7 @@ _ENDINGS = (
     "women",
     "ologist",
     "ographer",
+    "player",
     "crat",
     "smith",
     "mate",

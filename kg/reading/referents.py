@@ -82,7 +82,9 @@ def place_of(parse: Parse, head: int, sentence: Mapping[int, int], pronoun: str 
 
 
 def form_of(parse: Parse, head: int) -> str:
-    """How the phrase is written: a name, or definite, indefinite, owned or bare."""
+    """How the phrase is written: a name, or definite, indefinite, owned or bare; a relative word."""
+    if parse.tokens[head].tag in ("WP", "WDT"):
+        return "relative"
     if parse.tokens[head].tag in ("NNP", "NNPS"):
         return "name"
     words = {parse.tokens[c].text.lower(): parse.tokens[c].dep for c in parse.below(head, "det", "poss")}
@@ -106,7 +108,7 @@ def role_of(parse: Parse, i: int) -> tuple[str, int]:
         else:
             break
     above = parse.tokens[token.head]
-    if token.dep in _SUBJECTS:
+    if token.dep in _SUBJECTS or (token.dep == "attr" and parse.has(token.head, "expl")):  # "there is [a road]"
         return "subj", verb_above(parse, token.i)
     if token.dep in ("dobj", "dative", "oprd"):
         return "obj", verb_above(parse, token.i)

@@ -40,7 +40,8 @@ WEIGHTS = {
 class Pronoun:
     """A pronoun to be resolved: its place, group, the speaker whose quoted words it is in, and whoever reports it.
 
-    Before "brother", `owners` are those whose brother was spoken of, `owned` the brothers.
+    Before "brother", `owners` are those whose brother was spoken of, `owned` the brothers. `spoken_of` are the entities
+    that the words of which the pronoun is the source name.
     """
 
     place: Place
@@ -54,20 +55,45 @@ class Pronoun:
     agent: bool
     owners: tuple[Referent, ...] = ()
     owned: tuple[Referent, ...] = ()
+    spoken_of: frozenset[int] = frozenset()
 
 
 def best_referent(
     parse: Parse, pronoun: Pronoun, referents: Sequence[Referent], sources: frozenset[int]
 ) -> Referent | None:
     """The candidate with the highest score, or None where none agrees or all are too weak."""
-    fitting = [r for r in referents if agrees(pronoun, r) and not _excluded(parse, pronoun, r)]
+    joined = _joined(referents) if pronoun.group == "they" else frozenset()
+    fitting = [r for r in referents if id(r) not in joined and agrees(pronoun, r) and not _excluded(parse, pronoun, r)]
     best, best_score = None, WEIGHTS[pronoun.group + ".least"]
     for referent in fitting:
         scored = (_score(parse, pronoun, referent, place, sources) for place in referent.places[-6:])
         score = max((s for s in scored if s is not None), default=best_score)
         if score > best_score:
             best, best_score = referent, score
-    return best
+    return best or (_nearest(parse, pronoun, fitting) if pronoun.reflexive else None)
+
+
+def _joined(referents: Sequence[Referent]) -> frozenset[int]:
+    """Those that were mentioned last as one of several: "they" means all."""
+    return frozenset(
+        id(m)
+        for r in referents
+        for m in r.members
+        if m.places and r.places and m.places[-1].sentence == r.places[-1].sentence
+    )
+
+
+def _nearest(parse: Parse, pronoun: Pronoun, referents: Sequence[Referent]) -> Referent | None:
+    """ "We want a strong Norway, at peace with [itself]": where no one fits who acts, the last of the sentence."""
+    heads = [
+        (place.head, k)
+        for k, referent in enumerate(referents)
+        for place in referent.places
+        if place.sentence == pronoun.place.sentence
+        and place.head < pronoun.place.head
+        and not _within(parse, pronoun.token.i, place.head)
+    ]
+    return referents[max(heads)[1]] if heads else None
 
 
 def _excluded(parse: Parse, pronoun: Pronoun, referent: Referent) -> bool:
@@ -90,7 +116,7 @@ def window(pronoun: Pronoun, referent: Referent) -> int:
 
 def agrees(pronoun: Pronoun, referent: Referent) -> bool:
     """Whether number, gender and kind allow the referent."""
-    if referent is pronoun.quoted_by and pronoun.group != "it":
+    if (referent is pronoun.quoted_by and pronoun.group != "it") or referent.entity in pronoun.spoken_of:
         return False
     if pronoun.group in GENDER:
         same = not referent.gender or referent.gender == GENDER[pronoun.group]
@@ -116,7 +142,9 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
     score = min(distance, 4) * w["sentence"] + (w["first_sentence"] if distance else 0.0)
     score += (pronoun.place.head - place.head) * w["token"] * (distance == 0) + w[place.role] + w["main"] * place.main
     score += w["parallel"] * (place.role == pronoun.place.role) + w["named"] * referent.named
-    score += w["chain"] * (GROUPS.get(place.pronoun) == pronoun.group) + w["count"] * min(len(referent.places), 6)
+    score += w["chain"] * (GROUPS.get(place.pronoun) == pronoun.group) + w["count"] * min(
+        sum(p.form != "relative" for p in referent.places), 6
+    )
     own = place.clause == pronoun.place.clause and distance == 0
     score += w["owner"] * (pronoun.possessive and own and place.role == "subj") + w["its"] * (
         pronoun.possessive and pronoun.group == "it"
@@ -162,6 +190,7 @@ def _barred(parse: Parse, pronoun: Pronoun, place: Place) -> bool:
     return (
         _within(parse, pronoun.token.i, place.head)
         or _owns_apposition(parse, pronoun, place.head)
+        or (place.role == "mod" and parse.tokens[place.head].tag == "JJ")  # "Norwegian"
         or (place.form == "indefinite" and _is_fronted(parse, pronoun, place))  # "A lawyer by training, she ..."
     )
 

@@ -59,6 +59,24 @@ def speeches_at(parse: Parse, said: Sequence[Said]) -> Mapping[int, list[Said]]:
     return found
 
 
+def named_in_own_words(parse: Parse, table: EntityTable, said: Sequence[Said]) -> dict[int, frozenset[int]]:
+    """The entities that the quoted words of each source name: nobody calls himself so.
+
+    "He said, 'Peter Novak is a legend'": he is somebody else.
+    """
+    found: dict[int, frozenset[int]] = {}
+    for speech in said:
+        if speech.source is not None and speech.channel == "direct":
+            named = {
+                d.index
+                for d in table.drafts
+                for first, _, kind in d.mentions
+                if kind == "name" and any(a <= parse.tokens[first].start < b for a, b in speech.content)
+            }
+            found[speech.source] = found.get(speech.source, frozenset()) | named
+    return found
+
+
 def resolve_first_person(parse: Parse, table: EntityTable, said: Sequence[Said], texts: frozenset[str]) -> None:
     """ "I", "we", "our" in somebody's words mean the speaker; elsewhere "I" is whoever the text is by."""
     own: list[Token] = []

@@ -83,6 +83,28 @@ CASES = [
     # An office or kin word before a name is that person; so is the given name alone told.
     ("The leader of the party, Anna Larsen, met Maria Berg.", "the leader of the party", "Anna Larsen"),
     ("The couple lost their child, Gloria. She was ill.", "she", "Gloria"),
+    # The child of that name; with nobody of the gender, nobody.
+    ("Paul Novak lost his child, Gloria. His daughter was ill. The baby cried.", "the baby", "Gloria"),
+    ("Paul Novak lost his child, Gloria. His son was ill.", "his son", None),
+    # Who bears a name is called by it.
+    ('The lab built a robot named "Wexel". The robot won. It is fast.', "it", "Wexel"),
+    ("A farmer going by the name 'Iron Fist' came. She sang.", "she", "Iron Fist"),
+    ("My first book is called Silent Echoes. It was sold.", "it", "Silent Echoes"),
+    ("The lab built a robot. The prize is named Wexel. The robot won.", "the robot", None),
+    # Nobody names himself in his own words.
+    ('For Peter Novak, Paul Berg was a hero. He said, "Paul Berg was a saint."', "he", "Peter Novak"),
+    # Where nobody fits who acts, a reflexive is what it stands by.
+    ("We want a strong Norway, at peace with itself.", "itself", "Norway"),
+    # All of several, not the last; an adjective is nobody.
+    (
+        "The Norwegian government and the court agreed, and they will meet.",
+        "they",
+        "Norwegian government and the court",
+    ),
+    ("Norwegian officials met in Oslo. They were tired.", "they", "Norwegian officials"),
+    # A relative word is a mention like others; there is what is said to be there.
+    ("Peter Novak met Paul Berg, who told Novak he would resign.", "he", "Paul Berg"),
+    ("Paul Berg laughed. There is also Peter Novak, and he is tired.", "he", "Peter Novak"),
     # The speaker is not the "he" of his own quoted words, but of his reported ones.
     ('Peter Novak met Paul Berg. "He is a friend," Paul Berg said.', "he", "Peter Novak"),
     ('Anna Larsen praised Maria Berg. "She is brave," Larsen said.', "she", "Maria Berg"),
