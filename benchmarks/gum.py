@@ -16,7 +16,7 @@ def row(reading: Reading) -> Row:
     taken: set[tuple[int, ...]] = set()
     clusters = []
     for entity in reading.entities:
-        if entity.type == "Role":
+        if entity.type in ("Role", "Agent"):  # offices, and whoever a passive leaves unnamed
             continue
         cluster = [span for span in spans(_marked(reading, entity)) if tuple(span) not in taken]
         taken.update(map(tuple, cluster))

@@ -65,7 +65,8 @@ def _join(known: list[Mention], more: list[Mention]) -> None:
 
 def _actors(reading: Reading, statement: Statement, entities: dict[str, Entity]) -> tuple[list[Mention], list[Mention]]:
     """Source and target; two names joined by "and" are both, as in "A and B agreed"."""
-    source = _mention(entities.get(statement.subject), statement)
+    subject = entities.get(statement.subject)
+    source = _mention(subject, statement) if subject and subject.type != "Agent" else []  # nobody named is no source
     target = _targets(reading, statement, entities)
     if source and target and _joined(reading, source[0], target[0]):
         return source + target, source + target

@@ -11,7 +11,7 @@ from kg.reading.phrases import QUANTITIES, semantic_head
 from kg.reading.things import Things
 
 MAX_DISTRIBUTED = 8
-TIME_SLOT, NO_OBJECT = "time", "none"
+TIME_SLOT, NO_OBJECT, NOBODY = "time", "none", "none"
 
 __all__ = ["QUANTITIES", "FrameIndex", "Match", "index_frames", "match_clause", "noun_lemmas"]
 
@@ -20,12 +20,12 @@ __all__ = ["QUANTITIES", "FrameIndex", "Match", "index_frames", "match_clause", 
 class Match:
     """A frame that fits a clause: token indices of subject, object (None: none) and qualifiers' fillers.
 
-    `timed` means that the object is the clause's time.
+    A subject of None is nobody named: "Peter Novak was arrested". `timed` means that the object is the clause's time.
     """
 
     clause: Clause
     frame: Frame
-    subject: int
+    subject: int | None
     object: int | None
     fillers: Mapping[str, tuple[int, ...]]
     timed: bool = False
@@ -75,6 +75,8 @@ def match_clause(
         matches += found
         if reason:
             reasons.append(reason)
+    named = {(m.frame.property, m.object) for m in matches if m.subject is not None}
+    matches = [m for m in matches if m.subject is not None or (m.frame.property, m.object) not in named]
     return matches, None if matches else next(iter(reasons), f"'{clause.lemma}' relates a thing to itself")
 
 
@@ -97,13 +99,9 @@ def _match(
     missing = [q.name for q in frame.qualifiers if q.required and not fillers[q.name]]
     if missing:
         return [], f"'{clause.lemma}' has no {missing[0]}"
-    subjects = _filled(clause, frame.subject)
+    subjects, reason = _subjects(parse, clause, frame, things, ontology)
     if not subjects:
-        return [], f"'{clause.lemma}' has no subject"
-    prop = ontology.properties[frame.property]
-    subjects = [s for s in subjects if _typed(parse, s, frame.subject_types, prop.domain, things, ontology)]
-    if not subjects:
-        return [], f"subject type of '{clause.lemma}'"
+        return [], reason
     given = {name: tuple(tokens) for name, tokens in fillers.items() if tokens}
     if TIME_SLOT in frame.object:
         timed = clause.head in things.times_of
@@ -114,7 +112,20 @@ def _match(
     if not objects:
         return [], reason
     pairs = list(_pairs(clause, frame, subjects, objects))
-    return [Match(clause, frame, s, o, given) for s, o in pairs if s != o], None
+    return [Match(clause, frame, s, o, given) for s, o in pairs if s is None or s != o], None
+
+
+def _subjects(
+    parse: Parse, clause: Clause, frame: Frame, things: Things, ontology: Ontology
+) -> tuple[Sequence[int | None], str | None]:
+    """The subjects of the right type; None for nobody where a passive names nobody and the frame admits that."""
+    found = _filled(clause, frame.subject)
+    if not found:
+        nobody = NOBODY in frame.subject and clause.passive and clause.kind == "verb"
+        return [None] if nobody else [], f"'{clause.lemma}' has no subject"
+    domain = ontology.properties[frame.property].domain
+    typed = [s for s in found if _typed(parse, s, frame.subject_types, domain, things, ontology)]
+    return typed, f"subject type of '{clause.lemma}'"
 
 
 def _objects(
@@ -133,8 +144,8 @@ def _objects(
 
 
 def _pairs(
-    clause: Clause, frame: Frame, subjects: Sequence[int], objects: Sequence[int | None]
-) -> Iterator[tuple[int, int | None]]:
+    clause: Clause, frame: Frame, subjects: Sequence[int | None], objects: Sequence[int | None]
+) -> Iterator[tuple[int | None, int | None]]:
     """Every subject with every object; of coordinated subjects that act on each other, the first with the rest."""
     others = clause.slots.get("others", ())
     if others and set(objects) <= set(others):

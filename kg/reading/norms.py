@@ -19,7 +19,7 @@ _RULING = frozenset(
     "rule hold order decide indicate decree direct stipulate provide specify state determine resolve declare instruct".split()
 )
 _IMPOSING = frozenset("order require direct decree mandate instruct command".split())
-_BOUND = frozenset("oblige obligate compel order require direct instruct command bind mandate force".split())
+_BOUND = frozenset("oblige obligate order require direct instruct command bind mandate".split())
 _OPEN_SUBJECTS = frozenset(
     {"we", "i", "you", "one", "it", "this", "that", "there", "everyone", "everybody", "someone", "people"}
 )

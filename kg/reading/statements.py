@@ -48,15 +48,14 @@ def from_matches(
 ) -> Iterator[Raw]:
     """Raw statements of matched frames."""
     for match, reality in matches:
-        subject = things.entity(match.subject)
+        subject = things.nobody(match.clause.head) if match.subject is None else things.entity(match.subject)
         target = _object(match, things, ontology.properties[match.frame.property].datatype == "string")
         if subject is None or subject == target or (target is None and match.object is not None):
             continue
         qualifiers = _qualifiers(parse, match, things, ontology)
-        evidence = evidence_of(
-            parse, [match.clause.head, match.subject, *([match.object] if match.object is not None else [])], qualifiers
-        )
-        weak = parse.tokens[match.subject].pos == "PRON"
+        tokens = (t for t in (match.clause.head, match.subject, match.object) if t is not None)
+        evidence = evidence_of(parse, tokens, qualifiers)
+        weak = match.subject is not None and parse.tokens[match.subject].pos == "PRON"
         confidence = match.frame.confidence * (_WEAK if weak else 1.0)
         yield Raw(
             subject,
@@ -168,7 +167,7 @@ def _half_open(pair: tuple[int, int]) -> tuple[int, int]:
 
 
 def evidence_of(
-    parse: Parse, tokens: Sequence[int], qualifiers: Mapping[str, tuple[RawValue, ...]]
+    parse: Parse, tokens: Iterable[int], qualifiers: Mapping[str, tuple[RawValue, ...]]
 ) -> tuple[Span, ...]:
     """The words that carry a statement: predicate, arguments and actions; far parts stay apart."""
     spans = []

@@ -33,6 +33,7 @@ class Things:
         self._by_name: dict[tuple[str, str], int] = {}
         self._by_lemma: dict[str, list[int]] = defaultdict(list)
         self._roles: dict[str, int] = {}
+        self._nobodies: dict[int, int] = {}
         self._in_time = frozenset(
             i
             for i in range(len(parse.tokens))
@@ -73,6 +74,13 @@ class Things:
         if cls is None:
             return None
         return self._nominal(token, head, cls)
+
+    def nobody(self, verb: int) -> int:
+        """The unnamed doer of a passive, told by its verb alone: "Peter Novak was [arrested]"; one for each verb."""
+        if verb not in self._nobodies:
+            self._nobodies[verb] = self.table.new("Agent", "somebody (unnamed)")
+            self.table.drafts[self._nobodies[verb]].mentions.append((verb, verb, "nominal"))
+        return self._nobodies[verb]
 
     def role(self, label: str, first: int, last: int) -> int:
         """The role of that label; one entity a document."""
