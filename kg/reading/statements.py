@@ -17,6 +17,7 @@ from kg.reading.roles import RoleFinding
 from kg.reading.rules import Finding
 from kg.reading.things import Things
 from kg.reading.timing import deadline_within
+from kg.reading.votes import VOTED, vote_of
 
 RawValue = int | Literal | Action
 _WEAK = 0.9  # a subject known only by pronoun or description is a little less sure
@@ -94,6 +95,8 @@ def _qualifiers(parse: Parse, match: Match, things: Things, ontology: Ontology) 
         found["date"] = (Literal(times[0].value, "date"),)
     if event:
         found.update(_place(match, things, ontology, found))
+    if match.frame.property in VOTED and match.clause.kind == "verb":
+        found.update(vote_of(parse, match.clause.head))
     return found
 
 
