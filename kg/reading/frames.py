@@ -99,6 +99,8 @@ def _match(
     missing = [q.name for q in frame.qualifiers if q.required and not fillers[q.name]]
     if missing:
         return [], f"'{clause.lemma}' has no {missing[0]}"
+    if frame.property == "dismisses" and any(_is_indefinite(parse, t) for t in fillers.get("role", ())):
+        return [], f"'{clause.lemma}' tells no office"  # "dismissed him as an ineffective leader"
     subjects, reason = _subjects(parse, clause, frame, things, ontology)
     if not subjects:
         return [], reason
@@ -113,6 +115,10 @@ def _match(
         return [], reason
     pairs = list(_pairs(clause, frame, subjects, objects))
     return [Match(clause, frame, s, o, given) for s, o in pairs if s is None or s != o], None
+
+
+def _is_indefinite(parse: Parse, token: int) -> bool:
+    return any(parse.tokens[d].text.lower() in ("a", "an") for d in parse.below(token, "det"))
 
 
 def _subjects(

@@ -117,7 +117,30 @@ def phrase(parse: Parse, head: int, *, loose: bool = False) -> tuple[int, int]:
         if end - first >= MAX_PHRASE:
             break
         last = end
-    return first, last
+    return first, _with_content(parse, head, first, last)
+
+
+# Nouns that say little without the clause that tells what they are: "the effort [to end the war]".
+_CONTENT = frozenset(
+    "argument assertion attempt bid call claim commitment decision demand desire effort failure fact hope idea intention "
+    "invitation move need notion obligation offer opportunity order permission plan pledge promise proposal refusal request "
+    "right suggestion threat view willingness".split()
+)
+
+
+def _with_content(parse: Parse, head: int, first: int, last: int) -> int:
+    """The last token of the phrase with the clause that its noun needs, where that is short and follows at once."""
+    if parse.tokens[head].lemma not in _CONTENT:
+        return last
+    for clause in parse.below(head, "acl"):
+        inside = parse.subtree(clause)
+        opening = parse.tokens[inside[0]].text.lower()
+        if inside[0] == last + 1 and opening in ("to", "that") and inside[-1] - first < MAX_PHRASE:
+            end = inside[-1]
+            while end > last and parse.tokens[end].pos == "PUNCT":
+                end -= 1
+            return end
+    return last
 
 
 def without_determiner(parse: Parse, first: int, last: int) -> int:

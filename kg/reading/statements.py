@@ -92,7 +92,7 @@ def _qualifiers(parse: Parse, match: Match, things: Things, ontology: Ontology) 
     times = [t for t in _times_of(match, things) if t.value.removeprefix("../") not in _dates(due)]
     event = ontology.properties[match.frame.property].event
     if times and "date" not in found:
-        found["date"] = (Literal(times[0].value, "date"),)
+        found["date"] = (Literal(times[0].value.partition("T")[0], "date"),)
     if event:
         found.update(_place(match, things, ontology, found))
     if match.frame.property in VOTED and match.clause.kind == "verb":
@@ -159,8 +159,10 @@ def action_of(parse: Parse, token: int) -> Action | None:
     first, last = inside[0], inside[-1]
     while first < last and parse.tokens[first].pos == "PUNCT":
         first += 1
-    while last > first and parse.tokens[last].pos == "PUNCT":
+    while last > first and parse.tokens[last].pos in ("PUNCT", "CCONJ"):
         last -= 1
+    if parse.text[parse.tokens[first].start : parse.tokens[last].end].count('"') % 2:
+        last += last + 1 < len(parse.tokens) and parse.tokens[last + 1].text == '"'
     start, end = parse.chars(first, last)
     return Action(" ".join(parse.text[start:end].split()), (start, end)) if end > start else None
 

@@ -66,6 +66,8 @@ def _mode_of(parse: Parse, i: int, token: Token, cues: Cues) -> str | None:
         perfect = any(parse.tokens[c].lemma == "have" for c in parse.below(i, "aux"))
         return "conditional" if perfect and token.lemma == "would" else "planned"
     opening = token.dep in ("mark", "advmod", "aux") and token.i <= i and cues.has("conditional", token)
+    if token.lemma == "once" and (parse.tokens[i].dep != "advcl" or token.i != parse.subtree(i)[0]):
+        opening = False  # "he once supported the plan"
     if opening and not (token.i and cues.has("negator", parse.tokens[token.i - 1])):
         return "conditional"
     return None
