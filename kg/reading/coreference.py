@@ -18,12 +18,13 @@ from kg.reading.names import head_of
 from kg.reading.naming import named_nouns
 from kg.reading.parse import Parse, Token
 from kg.reading.person_nouns import gender_of_noun, is_person_noun
-from kg.reading.phrases import left_edge, phrase, phrase_name, without_determiner
-from kg.reading.referents import Referent, is_plural, kind_of, nominal_heads, place_of
+from kg.reading.phrases import left_edge, phrase
+from kg.reading.referents import Referent, is_plural, kind_of, nominal_heads, place_of, subject_ahead
 from kg.reading.roles import RoleFinding
-from kg.reading.salience import GENDER, GROUPS, WINDOW, Pronoun, best_referent
+from kg.reading.salience import GENDER, GROUPS, WINDOW, Pronoun, agrees, best_referent
 from kg.reading.speakers import named_in_own_words, resolve_first_person, speaker_of, speeches_at, texts_that_speak
 from kg.reading.typing import HeadNouns, class_of_head
+from kg.reading.unnamed import new_entity
 
 # Beyond so many candidates those out of every pronoun's reach are dropped.
 MAX_ACTIVE = 300
@@ -151,7 +152,7 @@ class _Scene:
             self.kin.note(token, referent)
             self.mention(referent, token.i)
             if referent.members and referent.entity is None:
-                referent.entity = self._new_group(referent)
+                self._make_entity(referent)
             if referent.entity is not None:
                 self.table.describe(referent.entity, *phrase(self.parse, token.i), token.i)
 
@@ -223,7 +224,8 @@ class _Scene:
         group = GROUPS[token.text.lower()]
         if group == "it" and is_expletive(self.parse, token):
             return
-        found = best_referent(self.parse, self._pronoun(token, group), tuple(self.active.values()), self.sources)
+        pronoun = self._pronoun(token, group)
+        found = self._coming(pronoun) or best_referent(self.parse, pronoun, tuple(self.active.values()), self.sources)
         if found is None:
             return
         self.mention(found, token.i, token.text.lower())
@@ -231,30 +233,23 @@ class _Scene:
         if found.kind == "person":
             found.gender = found.gender or GENDER.get(group, "")
         if found.entity is None and (found.lemma or found.members):
-            found.entity = self._new_group(found) if found.members else self._new_entity(found)
+            self._make_entity(found)
         if found.entity is not None:
             self.table.mention(found.entity, token.i, token.i, "pronoun")
             self.table.drafts[found.entity].gender = found.gender
 
-    def _new_group(self, referent: Referent) -> int:
-        """The coordination that a plural turned out to mean becomes an entity, of which its members are known."""
-        first, last = referent.span
-        entity = self.table.new("Group", self.parse.words(without_determiner(self.parse, first, last), last))
-        draft = self.table.drafts[entity]
-        draft.mentions.append((first, last, "nominal"))
-        known = tuple(m.entity for m in referent.members if m.entity is not None)
-        draft.members = known if len(known) == len(referent.members) else ()
-        self.of_entity[entity] = referent
-        return entity
+    def _make_entity(self, referent: Referent) -> None:
+        referent.entity = new_entity(self.parse, self.table, referent)
+        self.of_entity[referent.entity] = referent
 
-    def _new_entity(self, referent: Referent) -> int:
-        """The nameless thing that a pronoun turned out to mean becomes an entity, with the phrases seen so far."""
-        head = referent.places[0].head
-        entity = self.table.new(referent.type, phrase_name(self.parse, head))
-        for place in referent.places:
-            if not place.pronoun:
-                self.table.describe(entity, *phrase(self.parse, place.head), place.head)
-        return entity
+    def _coming(self, pronoun: Pronoun) -> Referent | None:
+        """ "In [her] speech, Anna Larsen said ...": the subject that the fronted phrase leads up to."""
+        subject = subject_ahead(self.parse, pronoun.token)
+        entity = self.table.at(subject) if subject is not None else None
+        if entity is None or not self.table.drafts[entity].named:
+            return None
+        found = self.referent(entity)
+        return found if agrees(pronoun, found) else None
 
     def _pronoun(self, token: Token, group: str) -> Pronoun:
         place = place_of(self.parse, token.i, self.sentence, token.text.lower())
@@ -275,6 +270,7 @@ class _Scene:
             tuple(owner for owner, _ in kin),
             tuple(owned for _, owned in kin),
             self.spoken_of.get(token.i, frozenset()),
+            next((s.content for s in self.speeches.get(token.i, ()) if s.channel == "direct"), ()),
         )
 
     def _speakers(self, token: Token) -> tuple[Referent | None, Referent | None]:

@@ -145,6 +145,21 @@ def subject_bearer(parse: Parse, verb: int) -> int:
     return verb
 
 
+def subject_ahead(parse: Parse, pronoun: Token) -> int | None:
+    """The subject after the comma that closes the fronted phrase which the possessive pronoun begins, else None."""
+    owned = parse.tokens[pronoun.head]
+    prep = parse.tokens[owned.head]
+    verb = parse.tokens[prep.head]
+    fronted = owned.dep == "pobj" and prep.dep == "prep" and prep.i < verb.i and verb.pos in ("VERB", "AUX")
+    if pronoun.tag != "PRP$" or not fronted or prep.lemma.lower() in ("like", "unlike", "to"):
+        return None
+    subject = next((s for s in parse.below(verb.i, *_SUBJECTS) if s > pronoun.i), None)
+    if subject is None:
+        return None
+    first = min(parse.subtree(subject))
+    return subject if parse.tokens[first - 1].text == "," and prep.i == pronoun.i - 1 else None
+
+
 def nominal_heads(parse: Parse, taken: Mapping[int, int]) -> Iterator[Token]:
     """The head nouns of phrases without a name, where a pronoun could mean them."""
     for token in parse.tokens:

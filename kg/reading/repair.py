@@ -31,13 +31,14 @@ def unclosed_apposition(parse: Parse) -> Changes:
         verb = _verb_after(parse, token.i) if token.dep == "appos" else None
         if verb is None:
             continue
-        subjects = [c for c in parse.below(verb, "nsubj") if c < token.i]
+        subjects = [c for c in parse.below(verb, "nsubj", "csubj") if c < token.i]
         if len(subjects) != 1 or not _comma_before(parse, token.i):
             continue
-        if token.i in parse.subtree(subjects[0]) and not _fronted(parse, subjects[0]):
+        gerund = parse.tokens[subjects[0]].tag == "VBG"  # "Building on the work of Berg, the team found ..."
+        if token.i in parse.subtree(subjects[0]) and not gerund and not _fronted(parse, subjects[0]):
             continue
         changes[token.i] = {"dep": "nsubj", "head": verb}
-        changes.update(_give_back(parse, subjects[0]))
+        changes.update({subjects[0]: {"dep": "advcl"}} if gerund else _give_back(parse, subjects[0]))
         changes.update(_promote(parse, verb))
     return changes
 

@@ -73,7 +73,11 @@ def _may_be_person(draft: Draft, nouns: HeadNouns) -> bool:
 def _described(parse: Parse, table: EntityTable, nouns: HeadNouns, ontology: Ontology) -> Iterator[tuple[int, str]]:
     """What a noun for bodies is said of: "Kolmo is a bank", "Kolmo, a Norwegian bank,". Not: "Kolmo is no bank"."""
     for token in parse.tokens:
-        cls = nouns.classes.get(token.lemma) if token.dep in ("attr", "appos") and token.tag == "NN" else None
+        if token.dep not in ("attr", "appos"):
+            continue
+        cls = nouns.classes.get(token.lemma) if token.tag == "NN" else None
+        if token.tag == "NNP" and token.dep == "attr" and token.lemma.lower() in nouns.roles:
+            cls = "Person"  # "is the Vice President"
         if cls is None or not any(ontology.is_a(cls, c) for c in ("Organization", "Person")):
             continue
         if token.dep == "attr" and parse.has(token.head, "neg"):

@@ -8,6 +8,7 @@ speeches and interviews and stand in one table.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.model import Span
 from kg.reading.parse import Parse, Token
 from kg.reading.phrases import expand
 from kg.reading.referents import Place, Referent, verb_above
@@ -28,7 +29,7 @@ WINDOW = {"person": 12, "thing": 5, "nameless": 3}
 WEIGHTS = {
     "sentence": -1.0, "first_sentence": -0.4, "token": -0.012, "subj": 0.7, "obj": 0.4, "obl": 0.3, "poss": 0.2,
     "inner": 0.0, "mod": -0.2, "root": 0.8, "other": 0.3, "main": 0.2, "parallel": 0.2, "chain": 0.6, "count": 0.15,
-    "named": 0.5, "gender": 1.1, "speaker": 0.5, "source": 1.0, "owner": 0.2, "its": 0.9,
+    "named": 0.5, "gender": 1.1, "called": 0.2, "quote": 0.3, "speaker": 0.5, "source": 1.0, "owner": 0.2, "its": 0.9,
     "copula": -0.6, "agent": 0.6, "controller": 1.8, "switch": -1.2, "dislocated": 3.0, "owned": 2.5, "he.person": 0.0, "she.person": 0.0, "she.state": -2.5, "it.body": 0.3, "it.state": -0.4, "it.group": 0.0,
     "it.place": -0.5, "it.text": 0.2, "it.event": 0.3, "it.thing": 0.6, "they.person": 1.1, "they.people": 0.3,
     "they.group": 1.1, "they.body": -0.2, "they.state": -0.6, "they.thing": 0.5, "they.place": -0.2, "they.text": 0.0,
@@ -41,7 +42,7 @@ class Pronoun:
     """A pronoun to be resolved: its place, group, the speaker whose quoted words it is in, and whoever reports it.
 
     Before "brother", `owners` are those whose brother was spoken of, `owned` the brothers. `spoken_of` are the entities
-    that the words of which the pronoun is the source name.
+    that the words of which the pronoun is the source name. `words` are the characters of the quoted words that it is in.
     """
 
     place: Place
@@ -56,6 +57,7 @@ class Pronoun:
     owners: tuple[Referent, ...] = ()
     owned: tuple[Referent, ...] = ()
     spoken_of: frozenset[int] = frozenset()
+    words: tuple[Span, ...] = ()
 
 
 def best_referent(
@@ -152,15 +154,21 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
     score += w["agent"] * (pronoun.agent and referent.kind in _AGENTS)
     score += w["controller"] * (pronoun.possessive and _controls(parse, place, own_verb=pronoun.place.verb))
     score += w["dislocated"] * _is_dislocated(parse, pronoun, place) + w["owned"] * (referent in pronoun.owners)
+    score += w["quote"] * _is_within(parse.tokens[place.head].start, pronoun.words)
     score += w["switch"] * _switches(pronoun, referent)
     score += w["copula"] * (pronoun.group == "it" and _is_judged(parse, pronoun.token))
     score += w["speaker"] * (referent is pronoun.reported_by) + w["source"] * (pronoun.source and place.head in sources)
     score += w.get(f"{pronoun.group}.{referent.kind}", 0.0)
     if pronoun.group in GENDER:
-        score += w["gender"] * (referent.gender_by_name and referent.gender == GENDER[pronoun.group])
+        known = referent.named and referent.gender == GENDER[pronoun.group]
+        score += w["gender" if referent.gender_by_name else "called"] * known
     if pronoun.group == "they":
         score += w["they.plural"] * (referent.plural is True)
     return score
+
+
+def _is_within(at: int, spans: Sequence[Span]) -> bool:
+    return any(a <= at < b for a, b in spans)
 
 
 def _switches(pronoun: Pronoun, referent: Referent) -> bool:
@@ -260,7 +268,8 @@ def _is_clause_mate(pronoun: Pronoun, place: Place) -> bool:
     if place.sentence != own.sentence or place.clause != own.clause or pronoun.possessive or pronoun.reflexive:
         return False
     arguments = place.role in _ARGUMENTS and own.role in _ARGUMENTS
-    return arguments and (place.verb == own.verb or "subj" in (place.role, own.role))
+    fronted = place.role == "obl" and place.head < place.verb and own.role != "subj"  # "after Peter, they chose him"
+    return arguments and not fronted and (place.verb == own.verb or "subj" in (place.role, own.role))
 
 
 def _within(parse: Parse, i: int, head: int) -> bool:

@@ -105,6 +105,19 @@ CASES = [
     # A relative word is a mention like others; there is what is said to be there.
     ("Peter Novak met Paul Berg, who told Novak he would resign.", "he", "Paul Berg"),
     ("Paul Berg laughed. There is also Peter Novak, and he is tired.", "he", "Peter Novak"),
+    # A fronted phrase leads up to its subject.
+    ("Peter Novak met Anna Larsen. In her speech to the guests, Maria Berg thanked the hosts.", "her", "Maria Berg"),
+    ("Anna Larsen left. In her car, Peter Novak found a letter.", "her", "Anna Larsen"),
+    ("Peter Novak was absent. Like his brother, Paul Berg was a poet.", "his", "Peter Novak"),
+    # What stands in front of the clause is no clause-mate of its object.
+    ("Paul Berg lost. After Peter Novak's speech to Maria Berg, they chose her.", "her", "Maria Berg"),
+    # A gerund in front is no subject; an office that only persons hold makes a person.
+    (
+        "Building on the work of Wexel, the Norland Energy Agency urged reforms. It will report in May.",
+        "it",
+        "Norland Energy Agency",
+    ),
+    ("Savona is now the Vice President of Norland. She spoke in May.", "she", "Savona"),
     # The speaker is not the "he" of his own quoted words, but of his reported ones.
     ('Peter Novak met Paul Berg. "He is a friend," Paul Berg said.', "he", "Peter Novak"),
     ('Anna Larsen praised Maria Berg. "She is brave," Larsen said.', "she", "Maria Berg"),
