@@ -16,7 +16,7 @@ from kg.pipeline import BuildResult
 
 RUNNER = CliRunner()
 GROUP = typer.main.get_command(app)
-NAMES = [command.__name__ for command in COMMANDS]
+NAMES = [command.__name__.replace("_", "-") for command in COMMANDS]
 
 
 def run(*arguments: object) -> Result:
@@ -128,6 +128,29 @@ def test_export(built: BuildResult, tmp_path: Path) -> None:
     assert "Kestria" in (tmp_path / "x.csv").read_text(encoding="utf-8")
 
 
+def test_a_store_from_the_first_document_to_its_tombstone(tmp_path: Path) -> None:
+    store, text = tmp_path / "corpus", tmp_path / "a.txt"
+    text.write_text("Norway welcomed the order by the Supreme Court.", encoding="utf-8")
+    added = run("add", text, "--store", store, "--date", "2021-05-08")
+    assert added.exit_code == 0 and added.stdout.startswith("added ") and "statements" in added.stdout
+    assert run("add", text, "--store", store, "--date", "2021-05-08").stdout.startswith("unchanged ")
+    text.write_text("Norway rejected the order by the Supreme Court.", encoding="utf-8")
+    changed = run("update", text, "--store", store, "--date", "2021-05-08", "--why", "corrected").stdout
+    assert changed.startswith("changed ") and "  + " in changed and "  - " in changed
+    assert run("check-store", store).stdout == "The store is sound.\n"
+    assert "2021-05-08" in run("documents", store).stdout
+    assert "Norway" in run("query", store, "SELECT ?n { ?x skos:prefLabel ?n }").stdout
+    assert run("export", store, "--format", "archive", "-o", tmp_path / "a.zip").exit_code == 0
+    assert run("export", store, "--format", "csv", "-o", tmp_path / "a.csv").exit_code == 0
+    assert "rejects" in (tmp_path / "a.csv").read_text(encoding="utf-8")
+    removed = run("remove", "a", "--store", store, "--why", "withdrawn")
+    assert removed.exit_code == 0 and removed.stdout.startswith("removed ")
+    assert all(sign in run("log", store).stdout for sign in ("Removal", "withdrawn", "corrected"))
+    assert run("restore", tmp_path / "a.zip", "--store", tmp_path / "back").exit_code == 0
+    assert "2021-05-08" in run("documents", tmp_path / "back").stdout
+    assert run("analyse", tmp_path / "back").exit_code == 0
+
+
 @pytest.mark.parametrize("format", ["table", "csv", "jsonl"])
 def test_clauses(format: str, tmp_path: Path) -> None:
     text = "Kestria did not sign the treaty."
@@ -182,6 +205,15 @@ def test_check_tells_which_example_is_wrong(tmp_path: Path) -> None:
         (("clauses", "missing.txt"), "missing.txt"),
         (("clauses", "missing.txt", "-o", "OUT.csv"), "--format csv"),
         (("check", "missing.ttl"), "missing.ttl"),
+        (("add", "missing.txt", "--store", "OUT"), "missing.txt"),
+        (("add", "missing.txt", "--store", "BUILT"), "new folder for the store"),
+        (("remove", "x", "--store", "OUT"), "no store here"),
+        (("documents", "OUT"), "no store here"),
+        (("log", "OUT"), "no store here"),
+        (("check-store", "BUILT"), "no store here"),
+        (("restore", "missing.zip", "--store", "OUT"), "missing.zip"),
+        (("restore", "missing.zip", "--store", "BUILT"), "exists already"),
+        (("export", "BUILT", "--format", "archive", "-o", "OUT.zip"), "only a store"),
     ],
 )
 def test_errors_are_one_line(

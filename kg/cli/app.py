@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
+from kg.cli.add import add, update
 from kg.cli.analyse import analyse
 from kg.cli.build import build
 from kg.cli.check import check
@@ -15,11 +16,14 @@ from kg.cli.draw import draw
 from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.query import query
+from kg.cli.remove import remove
 from kg.cli.show import complain
+from kg.cli.stores import check_store, documents, log, restore
 from kg.cli.validate import validate
 from kg.errors import KgError
 
-COMMANDS = (build, query, explain, validate, analyse, draw, export, clauses, check)
+STORES = (add, update, remove, documents, log, check_store, restore)
+COMMANDS = (build, query, explain, validate, analyse, draw, export, clauses, check, *STORES)
 
 
 def _version(wanted: bool) -> None:

@@ -23,6 +23,7 @@ class Format(StrEnum):
     GRAPHML = "graphml"
     GEXF = "gexf"
     CSV = "csv"
+    ARCHIVE = "archive"
 
 
 def export(
@@ -31,13 +32,13 @@ def export(
         Format,
         typer.Option(
             "--format",
-            help="facts (Turtle), ntriples and rdfxml hold facts alone; the others everything.",
+            help="facts (Turtle), ntriples and rdfxml hold facts, the others everything; archive is for kg restore.",
         ),
     ],
     output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.")],
     facts_only: Annotated[bool, typer.Option("--facts-only", help="Leave claims out (graphml, gexf, csv).")] = False,
 ) -> None:
-    """Write the graph of a build in another format.
+    """Write the graph of a build or a store in another format.
 
     Example: kg export output/may --format csv -o may.csv
     """

@@ -1,12 +1,15 @@
 """Arguments and options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-Folder = Annotated[Path, typer.Argument(help="What kg build wrote: its folder, or a .trig, .nq or .ttl file.")]
-BuildFolder = Annotated[Path, typer.Argument(help="The folder that kg build wrote.")]
+if TYPE_CHECKING:
+    from kg.pipeline.living import Told
+
+Folder = Annotated[Path, typer.Argument(help="A build's folder, a store, or a .trig, .nq or .ttl file.")]
+BuildFolder = Annotated[Path, typer.Argument(help="The folder of a build or a store.")]
 Model = Annotated[
     str | None,
     typer.Option("--model", help="An installed English spaCy pipeline; by default the one that comes with kg."),
@@ -19,3 +22,15 @@ Entities = Annotated[
     list[Path] | None,
     typer.Option("--entities", help="A .ttl or .tsv file of entities that you know; may be repeated."),
 ]
+
+
+def lines_of(told: "Told") -> list[str]:
+    """What became of a document, as lines: its id, then "+" and "-" sentences where it was changed or removed."""
+    if told.kind == "copy":
+        return [f"copy       {told.id}: has the same text as {told.of}; left out"]
+    found = [f"{told.kind:<10} {told.id}: {told.statements} statements"]
+    if told.kind == "changed":
+        found += [f"  + {line}" for line in told.appeared]
+    if told.kind in ("changed", "removed"):
+        found += [f"  - {line}" for line in told.disappeared]
+    return found

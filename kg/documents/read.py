@@ -48,6 +48,17 @@ def read_documents(
     `max_bytes`, HTML without main text, an id that two documents share) raises KgError when its turn comes; given
     `on_error`, it is handed to that and the reading goes on.
     """
+    return (document for _, document in read_located(paths, date=date, max_bytes=max_bytes, on_error=on_error))
+
+
+def read_located(
+    paths: Sequence[Path | str] | Path | str,
+    *,
+    date: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    on_error: OnError | None = None,
+) -> Iterator[Found]:
+    """As `read_documents`, with where each was found: its file, "standard input", or a file and a line."""
     if date is not None:
         check_iso(date, "date")
     return _unique(_read_all(list_inputs(paths).files, date, max_bytes, on_error), on_error)
@@ -198,7 +209,7 @@ def _short_slug(name: str) -> str:
     return short if len(short) <= LONGEST_SLUG else short[:LONGEST_SLUG].rpartition("-")[0] or short[:LONGEST_SLUG]
 
 
-def _unique(found: Iterable[Found], on_error: OnError | None) -> Iterator[Document]:
+def _unique(found: Iterable[Found], on_error: OnError | None) -> Iterator[Found]:
     """Each document once; two that differ must not share an id, since all that is built from them hangs on it."""
     seen: dict[str, tuple[str, tuple[str | None, ...]]] = {}
     for where, document in found:
@@ -206,7 +217,7 @@ def _unique(found: Iterable[Found], on_error: OnError | None) -> Iterator[Docume
         first, known = seen.setdefault(document.id, ("", facts))
         if not first:
             seen[document.id] = (where, facts)
-            yield document
+            yield where, document
         elif known != facts:
             differ = "text" if known[0] != facts[0] else "title, date or uri"
             message = (

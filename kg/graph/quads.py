@@ -38,7 +38,7 @@ def build_quads(
     descriptions: Descriptions = defaultdict(Description)
     quads: set[ox.Quad] = set()
     for reading in readings:
-        names = _names(reading, naming)
+        names = names_of(reading, naming)
         quads.update(_document_quads(reading, names))
         gather(reading, names, naming, descriptions)
     quads.update(_in(DEFAULT_GRAPH, describe(descriptions, ontology)))
@@ -60,7 +60,13 @@ def _order(quad: ox.Quad) -> tuple[str, str, str, str]:
     return iri_of(quad.graph_name), iri_of(quad.subject), FIRST.get(predicate, predicate), str(quad.object)
 
 
-def _names(reading: Reading, naming: Naming) -> Names:
+def document_quads(reading: Reading, naming: Naming) -> list[ox.Quad]:
+    """The quads of one reading, the descriptions of entities aside; raises KgError for a reading that can't be RDF."""
+    return _document_quads(reading, names_of(reading, naming))
+
+
+def names_of(reading: Reading, naming: Naming) -> Names:
+    """The names of a reading; raises KgError where its ids or types are not sound."""
     try:
         return make_names(reading, naming)
     except (KeyError, ValueError) as error:

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from rdflib import Dataset
 
 from kg.errors import KgError
+from kg.graph.disk import is_store, open_snapshot
 from kg.graph.iris import DEFAULT_BASE, prefixes
 
 # What a folder may hold, the complete files first.
@@ -25,10 +26,13 @@ FORMATS: Mapping[str, ox.RdfFormat] = {
 
 
 def load(path: str | Path) -> Dataset:
-    """The graph of a build's output folder, or of a .trig, .nq, .ttl or .nt file; raises KgError naming the fault.
+    """The graph of a build's folder, of a store (its newest state, to read), or of a .trig, .nq, .ttl or .nt file.
 
-    Claims are in named graphs: a plain query sees the facts, and `GRAPH ?g { ... }` sees the rest.
+    Claims are in named graphs: a plain query sees the facts, and `GRAPH ?g { ... }` sees the rest. Raises KgError that
+    names the fault.
     """
+    if is_store(Path(path)):
+        return _stored(Path(path))
     file = _file(Path(path))
     store = ox.Store()
     try:
@@ -53,6 +57,14 @@ def engine(dataset: Dataset) -> ox.Store:
     if not isinstance(store, ox.Store):
         raise KgError("this dataset has no Oxigraph store: make it with kg.load, or Dataset(store='Oxigraph')")
     return store
+
+
+def _stored(folder: Path) -> Dataset:
+    snapshot = open_snapshot(folder)
+    dataset = _dataset(snapshot.store, prefixes(snapshot.base))
+    # The snapshot stays on disk as long as the dataset lives.
+    dataset.snapshot = snapshot  # type: ignore[attr-defined]
+    return dataset
 
 
 def _file(path: Path) -> Path:

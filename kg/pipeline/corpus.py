@@ -95,7 +95,7 @@ def read_corpus(
     items, copies = _distinct(list(_items(given, date, fail)), fail)
     fresh = [document for document, reading in items if reading is None]
     readings = [reading for _, reading in items if reading is not None]
-    for number, (document, found) in enumerate(zip(fresh, _read(fresh, settings, workers), strict=True)):
+    for number, (document, found) in enumerate(zip(fresh, read_each(fresh, settings, workers), strict=True)):
         progress("reading", number, len(fresh))
         readings.append(found) if isinstance(found, Reading) else fail(f"{document.id}: {found}")
     progress("reading", len(fresh), len(fresh))
@@ -140,7 +140,7 @@ def _distinct(items: list[Item], fail: Warn) -> tuple[list[Item], tuple[tuple[st
     return kept, tuple(copies)
 
 
-def _read(documents: Sequence[Document], settings: ReaderSettings, workers: int) -> Iterator[Reading | str]:
+def read_each(documents: Sequence[Document], settings: ReaderSettings, workers: int) -> Iterator[Reading | str]:
     """The reading of each document in their order, or what went wrong with it."""
     if min(workers, len(documents)) < 2:
         if documents:

@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.graph.disk import is_store, read_stamp
 from kg.graph.iris import DEFAULT_BASE, prefixes
+from kg.graph.quads import is_fact, sort_quads
 from kg.graph.writers import write_facts, write_nquads, write_reified, write_trig
 from kg.model import Action, Literal, Reading, Statement, Value
 from kg.records import read_readings
+from kg.store.archive import corpus_quads, stored_readings
 
 if TYPE_CHECKING:
     import networkx as nx
 
 # Formats of a single graph hold the facts; JSON-LD and RDF/XML are as Oxigraph writes them.
-FORMATS = ("facts", "trig", "nquads", "reified", "ntriples", "rdfxml", "jsonld", "graphml", "gexf", "csv")
+FORMATS = ("facts", "trig", "nquads", "reified", "ntriples", "rdfxml", "jsonld", "graphml", "gexf", "csv", "archive")
 COLUMNS = (
     "document", "published", "subject", "subject type", "predicate", "object", "qualifiers", "polarity", "certainty",
     "status", "speakers", "words", "start", "end", "frame", "confidence",
@@ -27,12 +30,15 @@ COLUMNS = (
 
 
 def export_build(folder: Path, format: str, path: Path, *, facts_only: bool = False) -> None:
-    """Writes the build in `folder` as one of `FORMATS`; `facts_only` is for graphml, gexf and csv.
+    """Writes the build or store in `folder` as one of `FORMATS`; `facts_only` is for graphml, gexf and csv.
 
-    Raises KgError where the folder is no build, the format is none, or `path` cannot be written.
+    An archive is all of a store in one file. Raises KgError where the folder is neither, the format is none, or `path`
+    cannot be written.
     """
     try:
-        if format in ("graphml", "gexf"):
+        if format == "archive":
+            _write_archive(folder, path)
+        elif format in ("graphml", "gexf"):
             _write_network(folder, format, path, facts_only)
         elif format == "csv":
             path.write_bytes(_csv(folder, facts_only).encode("utf-8"))
@@ -43,9 +49,11 @@ def export_build(folder: Path, format: str, path: Path, *, facts_only: bool = Fa
 
 
 def load_network(folder: Path, *, facts_only: bool = False) -> "nx.MultiDiGraph":
-    """The network of a build, from its GraphML; with `facts_only` what is claimed is left out."""
+    """The network of a store, or of a build from its GraphML; with `facts_only` what is claimed is left out."""
     from kg.network.formats import read_graphml
 
+    if is_store(folder):
+        return _network_of_store(folder, facts_only)
     graph = read_graphml(part_of(folder, "graph.graphml"))
     for name in ("node_default", "edge_default"):
         # networkx keeps the file's defaults here, and then cannot write the graph again.
@@ -56,6 +64,13 @@ def load_network(folder: Path, *, facts_only: bool = False) -> "nx.MultiDiGraph"
         told = [n for n, type in graph.nodes(data="type") if type == "Statement" and not graph.degree(n)]
         graph.remove_nodes_from(told)
     return graph
+
+
+def _network_of_store(folder: Path, facts_only: bool) -> "nx.MultiDiGraph":
+    from kg.network.build import to_networkx
+    from kg.ontology import load_ontology
+
+    return to_networkx(stored_readings(folder), load_ontology(), facts_only=facts_only, base=_base(folder))
 
 
 def part_of(folder: Path, name: str) -> Path:
@@ -73,9 +88,28 @@ def _write_network(folder: Path, format: str, path: Path, facts_only: bool) -> N
     write(load_network(folder, facts_only=facts_only), path)
 
 
-def _write_rdf(folder: Path, format: str, path: Path) -> None:
+def _write_archive(folder: Path, path: Path) -> None:
+    from kg.store.archive import write_archive
+
+    if not is_store(folder):
+        raise KgError(f"{folder}: only a store has an archive; a build's folder can be copied as it is")
+    write_archive(folder, path)
+
+
+def _quads(folder: Path) -> list[ox.Quad]:
+    """The quads of a build or store, sorted."""
+    if is_store(folder):
+        return sort_quads(corpus_quads(folder)[0])
     with open(part_of(folder, "graph.nq"), "rb") as file:
-        quads = list(ox.parse(file, format=ox.RdfFormat.N_QUADS))
+        return list(ox.parse(file, format=ox.RdfFormat.N_QUADS))
+
+
+def _readings(folder: Path) -> Iterator[Reading]:
+    return stored_readings(folder) if is_store(folder) else read_readings(part_of(folder, "statements.jsonl"))
+
+
+def _write_rdf(folder: Path, format: str, path: Path) -> None:
+    quads = _quads(folder)
     base = _base(folder)
     if format == "nquads":
         write_nquads(quads, path)
@@ -100,6 +134,8 @@ def _serialize(
 
 
 def _base(folder: Path) -> str:
+    if is_store(folder):
+        return str(read_stamp(folder)["base"])
     try:
         return str(json.loads(part_of(folder, "manifest.json").read_text(encoding="utf-8"))["base"])
     except (ValueError, KeyError, TypeError):
@@ -107,12 +143,10 @@ def _base(folder: Path) -> str:
 
 
 def _csv(folder: Path, facts_only: bool) -> str:
-    from kg.graph.quads import is_fact
-
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    for reading in read_readings(part_of(folder, "statements.jsonl")):
+    for reading in _readings(folder):
         kept = [s for s in reading.statements if is_fact(s) or not facts_only]
         writer.writerows(_row(reading, statement) for statement in kept)
     return out.getvalue()

@@ -1,0 +1,106 @@
+"""Kills `kg add` at random moments, and looks whether anything was lost or left half done.
+
+    python benchmarks/kills.py --kills 500
+
+Each round adds documents in a new version to one store, in a process that is killed (SIGKILL) at a random moment. Then
+the store must be sound, hold what was reported as added, and of each other document either the old or the new version.
+"""
+
+import argparse
+import random
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.corpus import corpus
+from kg.records import dump_reading, write_readings
+from kg.store.archive import stored_readings
+from kg.store.check import check_store
+
+ADD = "from kg.cli import main; main()"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How it went: kills that met a running process, faults of all kinds in words."""
+
+    kills: int
+    reported: int
+    faults: tuple[str, ...]
+
+
+def run(kills: int, folder: Path, *, documents: int = 12, seed: int = 1) -> Tally:
+    """So many kills on one store in `folder`."""
+    chance, store = random.Random(seed), folder / "store"
+    state: dict[str, str] = {}
+    faults: list[str] = []
+    done = reported = version = 0
+    longest = _time(folder, store, documents, state)
+    while done < kills:
+        version += 1
+        readings = {r.document.id: dump_reading(r) for r in corpus(documents, version)}
+        killed, told = _round(folder, store, version, documents, chance.uniform(0.2, 1.05) * longest)
+        done, reported = done + killed, reported + len(told)
+        faults += check_store(store)
+        found = {r.document.id: dump_reading(r) for r in stored_readings(store)}
+        for id, new in readings.items():
+            if found.get(id) not in ({new} if id in told else {new, state.get(id)}):
+                faults.append(f"round {version}: {id} is neither as before nor as after")
+        state = found
+        if version % 25 == 0:
+            print(f"{done} kills, {reported} documents reported, {len(faults)} faults", file=sys.stderr, flush=True)
+    return Tally(done, reported, tuple(faults))
+
+
+def _time(folder: Path, store: Path, documents: int, state: dict[str, str]) -> float:
+    """How long an addition takes that nobody kills, seconds."""
+    write_readings(corpus(documents), folder / "statements.jsonl")
+    start = time.monotonic()
+    subprocess.run(_command(folder, store), check=True, capture_output=True)
+    state.update({r.document.id: dump_reading(r) for r in stored_readings(store)})
+    return time.monotonic() - start
+
+
+def _round(folder: Path, store: Path, version: int, documents: int, moment: float) -> tuple[bool, set[str]]:
+    """Adds one version and kills it after so many seconds: whether it was still running, and what it had reported."""
+    write_readings(corpus(documents, version), folder / "statements.jsonl")
+    with open(folder / "out", "wb") as out:
+        process = subprocess.Popen(_command(folder, store), stdout=out, stderr=subprocess.PIPE)
+        try:
+            process.wait(moment)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        _, errors = process.communicate()
+    if process.returncode not in (0, -9):
+        raise RuntimeError(errors.decode())
+    lines = (folder / "out").read_text(encoding="utf-8").split("\n")[:-1]
+    told = [line.partition(":")[0].split(maxsplit=1) for line in lines if line.startswith(("added", "changed"))]
+    return process.returncode == -9, {id for _, id in told}
+
+
+def _command(folder: Path, store: Path) -> list[str]:
+    return [sys.executable, "-c", ADD, "add", str(folder / "statements.jsonl"), "--store", str(store)]
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("--kills", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    with TemporaryDirectory() as scratch:
+        tally = run(given.kills, Path(scratch), seed=given.seed)
+        shutil.rmtree(scratch, ignore_errors=True)
+        Path(scratch).mkdir()
+    for fault in tally.faults:
+        print(fault)
+    print(f"kills {tally.kills}, documents reported {tally.reported}, faults {len(tally.faults)}")
+    sys.exit(bool(tally.faults))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""Adding, replacing and removing documents: each is one transaction, told of in the store's log."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal as Choice
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.graph.iris import document_hash, document_iri
+from kg.graph.quads import document_quads, names_of
+from kg.model import Document, Reading
+from kg.store import changes, housekeeping, records
+from kg.store.housekeeping import IDENTIFIER, Entry, Event, entry, term, with_value
+from kg.store.support import support_of
+from kg.store.writer import Writer, commit, mark
+
+Kind = Choice["added", "changed", "unchanged", "removed", "copy"]
+Check = Callable[[Reading], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a document: `before` and `after` are its readings; `of` is the document that a copy repeats."""
+
+    kind: Kind
+    id: str
+    before: Reading | None = None
+    after: Reading | None = None
+    of: str = ""
+
+
+def key_of(document: Document, path: str = "") -> str:
+    """What the versions of a document share: an id that somebody gave it, else its address, else its file.
+
+    Empty where nothing is known to be shared, so that no document replaces another by chance.
+    """
+    if not document.id.endswith(f"-{document.sha256[:8]}"):
+        return f"id:{document.id}"
+    return f"uri:{document.uri}" if document.uri else f"file:{path}" if path else ""
+
+
+def known_as(writer: Writer, document: Document, key: str) -> Outcome | None:
+    """The outcome where nothing is to be done: the same document is stored, or the same text as another's."""
+    found = entry(writer.store, writer.base, ox.NamedNode(document_iri(document, writer.base)))
+    if found is None:
+        return None
+    stored = _record(writer, found).reading
+    if key != found.key and found.id != document.id:
+        # Where an earlier version of it is stored, `add` says what to do.
+        earlier = key and with_value(writer.store, writer.base, term("key"), key)
+        return None if earlier else Outcome("copy", document.id, of=found.id)
+    same = replace(stored.document, id="") == replace(document, id="")
+    return Outcome("unchanged", document.id, stored, stored) if same else None
+
+
+def add(writer: Writer, reading: Reading, key: str = "", why: str = "") -> Outcome:
+    """Stores a reading in place of the document's earlier version, if any; nothing where it is stored already.
+
+    Raises KgError, and changes nothing, for a reading that cannot be RDF.
+    """
+    document = reading.document
+    node = ox.NamedNode(document_iri(document, writer.base))
+    earlier = _earlier(writer, document, node, key)
+    if earlier and earlier.node == node and key != earlier.key and earlier.id != document.id:
+        return Outcome("copy", document.id, of=earlier.id)
+    before = _record(writer, earlier) if earlier else None
+    quads = document_quads(reading, writer.naming)
+    support = support_of(reading, names_of(reading, writer.naming), writer.naming)
+    data = records.encode(records.Record(reading, support))
+    if earlier and earlier.record == records.name_of(data):
+        return Outcome("unchanged", document.id, reading, reading)
+    old = (
+        changes.stored_version(writer.store, earlier.node, before.support) if earlier and before else changes.Version()
+    )
+    change = changes.replace(writer, old, changes.new_version(quads, node, support), quads)
+    mark(writer)
+    entered = Entry(node, document.id, key or (earlier.key if earlier else ""), records.keep(writer.place, data))
+    event = _event(writer, "Replacement" if earlier else "Addition", reading, node, why)
+    _commit(writer, change, earlier, entered, event)
+    return Outcome("changed" if before else "added", document.id, before.reading if before else None, reading)
+
+
+def remove(writer: Writer, name: str, why: str = "") -> Outcome:
+    """Takes a document out, by its id, the beginning of its id, its address, file or IRI, and leaves a tombstone.
+
+    Raises KgError where the store has no such document, or several.
+    """
+    found = find(writer.store, writer.base, name)
+    record = _record(writer, found)
+    old = changes.stored_version(writer.store, found.node, record.support)
+    change = changes.replace(writer, old, changes.Version(), ())
+    _commit(writer, change, found, None, _event(writer, "Removal", record.reading, found.node, why))
+    return Outcome("removed", found.id, before=record.reading)
+
+
+def find(store: ox.Store, base: str, name: str) -> Entry:
+    """The document that a user means; raises KgError where there is none, or several."""
+    exact = with_value(store, base, IDENTIFIER, name)
+    for prefix in ("id:", "uri:", "file:"):
+        exact = exact or with_value(store, base, term("key"), prefix + name)
+    if not exact:
+        all_entries = sorted(housekeeping.entries(store, base), key=lambda e: e.id)
+        exact = [e for e in all_entries if e.node.value == name]
+        exact = exact or [e for e in all_entries if re.fullmatch(re.escape(name) + "-[0-9a-f]{8}", e.id)]
+        exact = exact or [e for e in all_entries if e.id.startswith(name)]
+    if not exact:
+        raise KgError(f"no document is called {name!r}; kg documents lists those in the store")
+    if len(exact) > 1:
+        raise KgError(f"{name!r} may be {', '.join(e.id for e in exact[:5])}; give the whole id")
+    return exact[0]
+
+
+def _earlier(writer: Writer, document: Document, node: ox.NamedNode, key: str) -> Entry | None:
+    """The version that a document takes the place of: that of the same key or id, else the same text."""
+    found = with_value(writer.store, writer.base, term("key"), key) if key else []
+    found = found or with_value(writer.store, writer.base, IDENTIFIER, document.id)
+    same = entry(writer.store, writer.base, node)
+    if same and found and found[0].node != node:
+        raise KgError(
+            f"{document.id}: now has the text of {same.id}, which the store holds too; remove one of them first"
+        )
+    return found[0] if found else same
+
+
+def _record(writer: Writer, found: Entry) -> records.Record:
+    return records.read(writer.place, found.record)
+
+
+def _event(writer: Writer, kind: str, reading: Reading, node: ox.NamedNode, why: str) -> Event:
+    document = reading.document
+    return Event(
+        number=housekeeping.next_number(writer.store, writer.base),
+        kind=kind,
+        document=node.value,
+        id=document.id,
+        title=document.title or "",
+        sha256=document_hash(document),
+        statements=len(reading.statements),
+        when=housekeeping.now(),
+        why=why,
+    )
+
+
+def _commit(writer: Writer, change: changes.Change, old: Entry | None, new: Entry | None, event: Event) -> None:
+    """The change with its notes, as one transaction; the record that nobody names then goes when readers are told."""
+    base = writer.base
+    lines = set(housekeeping.entry_quads(new, base)) if new else set()
+    gone = set(housekeeping.entry_quads(old, base)) - lines if old else set()
+    count = housekeeping.counter_quad(event.number, base)
+    past = housekeeping.counter_quad(event.number - 1, base)
+    inserted = {*change.inserted, *lines, *housekeeping.event_quads(event, base), count}
+    if old and (new is None or new.record != old.record):
+        writer.state.stale.add(old.record)
+    if new:
+        # A record that was on its way out may be wanted again.
+        writer.state.stale.discard(new.record)
+    commit(writer, change.dropped, {*change.deleted, *gone, past}, inserted)
