@@ -61,6 +61,8 @@ def find_clauses(parse: Parse) -> tuple[Clause, ...]:
 def is_predicate(parse: Parse, i: int) -> bool:
     """Whether token `i` heads a verbal clause: a verb or copula, or an -ing word with an object of its own."""
     token = parse.tokens[i]
+    if token.text == "opposed" and i and parse.tokens[i - 1].text.lower() == "as":
+        return False  # "this, [as opposed] to that"
     if token.pos in ("VERB", "AUX"):
         return token.dep not in ("aux", "auxpass", "amod", "compound", "case", "mark", "prep") or bool(
             _first(parse, i, "dobj")

@@ -37,8 +37,13 @@ def find_nominals(parse: Parse, lemmas: Collection[str]) -> tuple[Clause, ...]:
     return tuple(
         _nominal(parse, t.i)
         for t in parse.tokens
-        if t.lemma in lemmas and t.pos in ("NOUN", "PROPN") and _stands_alone(parse, t)
+        if t.lemma in lemmas and t.pos in ("NOUN", "PROPN") and _stands_alone(parse, t) and not _is_idiom(parse, t)
     )
+
+
+def _is_idiom(parse: Parse, token: Token) -> bool:
+    """ "a list [on the order of] Clinton's": a measure and no order."""
+    return token.lemma == "order" and parse.words(max(0, token.i - 2), token.i).lower() == "on the order"
 
 
 def _stands_alone(parse: Parse, token: Token) -> bool:

@@ -20,6 +20,11 @@ _RULING = frozenset(
 )
 _IMPOSING = frozenset("order require direct decree mandate instruct command".split())
 _BOUND = frozenset("oblige obligate order require direct instruct command bind mandate".split())
+# What somebody "must" do to get on, and no norm asks: "must win", "must face voters".
+_STRUGGLES = frozenset(
+    "be know think feel wonder seem mean face decide win prepare overcome contend balance navigate choose convince prove "
+    "find confront learn wait survive compete persuade rely grapple get watch understand remember".split()
+)
 _OPEN_SUBJECTS = frozenset(
     {"we", "i", "you", "one", "it", "this", "that", "there", "everyone", "everybody", "someone", "people"}
 )
@@ -75,11 +80,11 @@ def _is_subjunctive(parse: Parse, verb: int) -> bool:
 
 
 def _is_guess(parse: Parse, clause: Clause, modal: int) -> bool:
-    """ "must be tired", "must have left": what somebody concludes."""
+    """ "must be tired", "must have left", "must win": what somebody concludes or needs."""
     if parse.tokens[modal].text.lower() == "shall":
         return False
     perfect = any(parse.tokens[a].lemma == "have" for a in parse.below(clause.head, "aux"))
-    return perfect or parse.tokens[clause.head].lemma in ("be", "know", "think", "feel", "wonder", "seem", "mean")
+    return perfect or parse.tokens[clause.head].lemma in _STRUGGLES
 
 
 def _has_condition(parse: Parse, verb: int) -> bool:

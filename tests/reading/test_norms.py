@@ -60,6 +60,7 @@ CASES = [
     ("Anna Larsen must be tired.", []),
     ("Anna Larsen must have left the country.", []),
     ("Something must happen.", []),
+    ("Anna Larsen must win in Texas.", []),
     ('"We must act now," Anna Larsen said.', []),
     ("The bank does not have to pay.", []),
     ("Norway ordered three ships from Chile.", []),
