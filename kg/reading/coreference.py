@@ -10,7 +10,7 @@ from kg.ontology import Ontology
 from kg.reading.attribution import Said
 from kg.reading.bearers import beside
 from kg.reading.clauses import relative_antecedents
-from kg.reading.descriptions import described, predicated
+from kg.reading.descriptions import described, is_plain, is_taken_for, predicated
 from kg.reading.entities import EntityTable
 from kg.reading.expletives import is_expletive
 from kg.reading.groups import Kin, coordinated, family_of, members_kind, phrase_of
@@ -141,8 +141,10 @@ class _Scene:
             self.kin.note(token, self.referent(named))
             self.mention(self.referent(named), token.i)
             return
+        if is_taken_for(self.parse, token):
+            return
         found = described(self.parse, self.table, token, self.roles, self.nouns, self.ontology)
-        if found is not None:
+        if found is not None and not self._is_another(token, found):
             self.table.mention(found, left_edge(self.parse, token.i), token.i, "nominal")
             self.mention(self.referent(found), token.i)
             if token.dep == "appos":
@@ -192,6 +194,13 @@ class _Scene:
         named = [e for h in beside(self.parse, token.i) if (e := self.table.at(h)) is not None and self._is_person(h)]
         return named[0] if len(named) == 1 else None
 
+    def _is_another(self, token: Token, entity: int) -> bool:
+        """Whether somebody nameless was called by the noun after the entity: "the senator from Ohio ... the senator"."""
+        known = self.of_lemma.get(token.lemma)
+        last = self.referent(entity).places
+        nameless = known is not None and known.entity is None and self.table.type_of(entity) == "Person"
+        return known is not None and nameless and bool(last) and known.places[-1].head > last[-1].head
+
     def _nameless(self, token: Token) -> Referent:
         determiner = next((self.parse.tokens[c].text.lower() for c in self.parse.below(token.i, "det", "poss")), "")
         known = self.of_lemma.get(token.lemma)
@@ -199,7 +208,7 @@ class _Scene:
             known is not None
             and determiner in ("the", "this", "that", "these", "those")
             and bool(known.plural) == is_plural(token)
-            and (not known.named or left_edge(self.parse, token.i) == token.i - 1)
+            and (not known.named or is_plain(self.parse, token))
         ):
             return known
         cls = class_of_head(self.parse, token.i, self.nouns) or (

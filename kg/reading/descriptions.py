@@ -1,9 +1,11 @@
 """Descriptions: what "the Court", "the foreign minister", "the latter" and an apposition point back to."""
 
+import re
 from collections.abc import Sequence
 
 from kg.ontology import Ontology
 from kg.reading.entities import EntityTable
+from kg.reading.names import sentence_of
 from kg.reading.parse import Parse, Token
 from kg.reading.phrases import left_edge
 from kg.reading.resolve import latest_with_head
@@ -36,15 +38,35 @@ def described(
 
 
 def predicated(parse: Parse, token: Token) -> int | None:
-    """The subject of which the noun is said: "[Arden Bank] is a lender". Not: "is not a lender", "may become a lender"."""
+    """The subject of which the noun is said: "[Arden Bank] is a lender".
+
+    Not: "is not a lender", "may become a lender", "wants to be a lender", "if it becomes a lender".
+    """
     if token.dep == "conj" and token.tag == "NN" and parse.tokens[token.head].dep == "attr":
         return predicated(parse, parse.tokens[token.head])
     verb = parse.tokens[token.head]
     if token.dep != "attr" or token.tag in ("NNS", "NNPS") or verb.lemma not in ("be", "become", "remain"):
         return None
-    if parse.has(verb.i, "neg", "expl") or any(parse.tokens[a].tag == "MD" for a in parse.below(verb.i, "aux")):
+    if parse.has(verb.i, "expl") or not _is_so(parse, verb.i):
         return None
     return next((s for s in parse.below(verb.i, "nsubj") if s < token.i), None)
+
+
+def is_taken_for(parse: Parse, token: Token) -> bool:
+    """ "is seen as [the candidate] of the rich": what somebody is taken for, which mentions nobody."""
+    return token.dep == "pobj" and parse.tokens[token.head].text.lower() == "as"
+
+
+def is_plain(parse: Parse, token: Token) -> bool:
+    """Whether nothing but a determiner goes with the noun: "the senator", not "the senator from Ohio"."""
+    return left_edge(parse, token.i) == token.i - 1 and not parse.has(token.i, "prep", "relcl", "acl")
+
+
+def _is_so(parse: Parse, verb: int) -> bool:
+    """Whether the copula says that it is so: without "not", a modal, "to" or "if"."""
+    possible = any(parse.tokens[a].tag in ("MD", "TO") for a in parse.below(verb, "aux"))
+    supposed = any(parse.tokens[m].lemma in ("if", "unless", "whether") for m in parse.below(verb, "mark"))
+    return not (parse.has(verb, "neg") or possible or supposed)
 
 
 def _determiner(parse: Parse, i: int) -> str:
@@ -55,7 +77,8 @@ def _named_by_apposition(
     parse: Parse, table: EntityTable, token: Token, nouns: HeadNouns, ontology: Ontology
 ) -> int | None:
     """ "Arden Bank, [the largest lender in Norland]": the same thing, where the kinds agree."""
-    found = table.at(token.head)
+    found = _person_before(parse, table, token)
+    found = table.at(token.head) if found is None else found
     if found is None or not table.drafts[found].named:
         return None
     cls = "Person" if token.lemma in nouns.roles else nouns.classes.get(token.lemma)
@@ -68,6 +91,14 @@ def _named_by_apposition(
         or (cls == "Organization" and ontology.is_a(type, "Agent"))
         else None
     )
+
+
+def _person_before(parse: Parse, table: EntityTable, token: Token) -> int | None:
+    """The person right before the comma: "Anna, daughter of [Maria Larsen], the mayor of Oslo"."""
+    comma = left_edge(parse, token.i) - 1
+    entity = table.at(comma - 1) if comma > 0 and parse.tokens[comma].text == "," else None
+    named = entity is not None and parse.tokens[comma - 1].tag == "NNP" and table.type_of(entity) == "Person"
+    return entity if named else None
 
 
 def _latter(table: EntityTable, before: int, word: str, ontology: Ontology) -> int | None:
@@ -139,13 +170,66 @@ def _role_holder(
     places: set[int | None],
     roles: Sequence[RoleFinding],
 ) -> int | None:
-    """The person whose role was named before: "the minister", "the Norwegian foreign minister"."""
+    """The person whose role was named before: "the minister", "the Norwegian foreign minister", "the senator from Ohio".
+
+    Of several it is the one mentioned last; where two were just mentioned, none.
+    """
     words = {t.text.lower() for t in inside if t.tag not in ("DT", "POS") and table.at(t.i) is None}
     if _determiner(parse, token.i) not in ("the", "this") and not places:
         return None
-    fits = [
-        f for f in roles
-        if f.last < token.i and f.role.capacity != "former" and token.lemma in f.role.label.replace("-", " ").split()[-1:] + f.role.label.split()
-        and words <= set(f.role.label.split()) and (not places or not f.role.of or places & set(f.role.of))
-    ]  # fmt: skip
-    return fits[-1].entity if fits else None
+    after = _complement(parse, table, token)
+    if after is None:
+        return None
+    fits = {
+        f.entity
+        for f in roles
+        if f.last < token.i
+        and (f.clause is None or _is_so(parse, f.clause))
+        and _is_called(f, token, words, places, after)
+    }
+    latest = sorted(
+        (max((last for _, last, _ in table.drafts[e].mentions if last < token.i), default=-1), e) for e in fits
+    )
+    if len(latest) > 1 and latest[-2][0] >= _sentence_before(parse, token.i):
+        return None
+    return latest[-1][1] if latest else None
+
+
+def _is_called(
+    finding: RoleFinding, token: Token, words: set[str], places: set[int | None], after: set[int | None]
+) -> bool:
+    """Whether the phrase can mean the role: no vice president is "the president", no former one either."""
+    role = finding.role
+    title = _TITLE_END.split(role.label.replace("-", " "))[0].split()
+    deputy = _DEPUTIES & set(title) - words
+    if (
+        role.capacity == "former"
+        or not title
+        or title[-1] != token.lemma
+        or deputy
+        or not words <= set(role.label.split())
+    ):
+        return False
+    return all(not named or named & set(role.of) for named in (places, after))
+
+
+_TITLE_END = re.compile(r" (?:of|for|to|at|in|on|with) ")
+_DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "acting", "under", "undersecretary", "ex"})
+
+
+def _complement(parse: Parse, table: EntityTable, token: Token) -> set[int | None] | None:
+    """What is named after the noun: "the senator [from Ohio]"; None where something nameless is."""
+    objects = [
+        o
+        for prep in parse.below(token.i, "prep")
+        if parse.tokens[prep].text.lower() in ("of", "from", "for", "to", "at")
+        for o in parse.below(prep, "pobj")
+    ]
+    found = {table.at(o) for o in objects}
+    return None if None in found else found
+
+
+def _sentence_before(parse: Parse, i: int) -> int:
+    """The first token of the sentence before that of token `i`."""
+    first = sentence_of(parse, i)[0]
+    return sentence_of(parse, first - 1)[0] if first else 0

@@ -236,6 +236,38 @@ CASES = [
     ("President Peter Novak spoke on Monday. The president promised reforms.", "the president", "Peter Novak"),
     ("Former president Peter Novak spoke on Monday. The president was absent.", "the president", None),
     ("Foreign minister Anna Larsen flew to Oslo. A minister met Peter Novak.", "a minister", "minister"),
+    # No deputy holds the office, nor does whoever holds it elsewhere.
+    ("Vice President Joe Larsen spoke on Monday. This president is tired.", "this president", None),
+    ("Vice President Joe Larsen spoke. The vice president was tired.", "the vice president", "Joe Larsen"),
+    (
+        "President Peter Novak met Paul Berg. The Norwegian president bowed.",
+        "the norwegian president",
+        "Norwegian president",
+    ),
+    (
+        "Norwegian President Peter Novak met Paul Berg. The Norwegian president bowed.",
+        "the norwegian president",
+        "Peter Novak",
+    ),
+    ("Peter Novak, the senator from Chile, left. The senator from Kenya stayed.", "the senator from kenya", None),
+    ("Peter Novak, the senator from Chile, left. The senator was tired.", "the senator", "Peter Novak"),
+    ("Senator Peter Novak met Senator Paul Berg. The senator left.", "the senator", None),
+    (
+        "Senator Peter Novak left. The storm came. It rained. Senator Paul Berg spoke. The senator left.",
+        "the senator",
+        "Paul Berg",
+    ),
+    (
+        "Peter Novak, the candidate, lost. Paul Berg is seen as the candidate of the rich.",
+        "the candidate",
+        "Peter Novak",
+    ),
+    ("If Peter Novak becomes the president, taxes will rise. The president is silent.", "the president", None),
+    (
+        "Anna Larsen, the daughter of Maria Larsen, the mayor of Oslo, left. The mayor stayed.",
+        "the mayor",
+        "Maria Larsen",
+    ),
     # The latter and the former.
     ("Norway thanked Chile, and the latter sent food.", "the latter", "Chile"),
     ("Anna Larsen met Peter Novak. The latter left early.", "the latter", "Peter Novak"),
