@@ -38,13 +38,19 @@ def companies(parse: Parse) -> Iterator[Name]:
     """Names that end in a word of firms, in text order; "The" and what stands before it are no part of them."""
     for token in parse.tokens:
         kind = _LAST_WORDS.get(token.text.lower()) if token.text[:1].isupper() else None
-        if kind is None or token.tag not in ("NNP", "NNPS", "NN", "NNS"):
+        if kind is None or token.tag not in ("NNP", "NNPS", "NN", "NNS") or _opens_compound(parse, token.i):
             continue
         last = token.i
         comma = last > 0 and parse.tokens[last - 1].text == "," and token.text.lower() in LEGAL_FORMS
         first = _first_capital(parse, last - 2 if comma else last - 1, sentence_of(parse, last)[0])
         if first < last - comma:
             yield Name(first, last, head_of(parse, first, last), kind)
+
+
+def _opens_compound(parse: Parse, i: int) -> bool:
+    """Whether a hyphen joins the word to the next: "the Minsk Group [Co]-chairing countries"."""
+    after = parse.tokens[i + 1 : i + 2]
+    return bool(after) and after[0].text == "-" and after[0].start == parse.tokens[i].end
 
 
 def _first_capital(parse: Parse, at: int, floor: int) -> int:

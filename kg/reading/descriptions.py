@@ -29,7 +29,7 @@ def described(
     """The entity that the phrase of the noun `token` describes, or None."""
     word = token.text.lower()
     if word in ("latter", "former") and _determiner(parse, token.i) == "the":
-        return _latter(table, token.i, word, ontology)
+        return _latter(parse, table, token.i, word, ontology)
     if token.dep == "appos" and token.pos == "NOUN":
         return _named_by_apposition(parse, table, token, nouns, ontology)
     if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod", "nmod"):
@@ -101,16 +101,17 @@ def _person_before(parse: Parse, table: EntityTable, token: Token) -> int | None
     return entity if named else None
 
 
-def _latter(table: EntityTable, before: int, word: str, ontology: Ontology) -> int | None:
-    """The last two agents named before: the latter, and the former."""
+def _latter(parse: Parse, table: EntityTable, before: int, word: str, ontology: Ontology) -> int | None:
+    """The last two agents named before: the latter, and the former. Not who acts on it: "[she] supports the former"."""
+    acting = {table.at(s) for s in parse.below(parse.tokens[before].head, "nsubj")}
     ends = sorted(
         (last, d.index)
         for d in table.drafts
         if ontology.is_a(d.type, "Agent")
         for _, last, kind in d.mentions
-        if last < before and kind == "name"
+        if last < before and kind == "name" and parse.tokens[last].dep not in ("compound", "poss", "amod")
     )
-    distinct = list(dict.fromkeys(index for _, index in reversed(ends)))
+    distinct = list(dict.fromkeys(index for _, index in reversed(ends) if index not in acting))
     place = 0 if word == "latter" else 1
     return distinct[place] if len(distinct) > place else None
 

@@ -156,7 +156,10 @@ def action_of(parse: Parse, token: int) -> Action | None:
     inside = [
         i for i in (parse.subtree(token) if verb else range(*_half_open(phrase(parse, token)))) if i not in barred
     ]
-    first, last = inside[0], inside[-1]
+    if parse.tokens[token].tag in ("WP", "WDT", "WRB"):
+        return None  # "whom does he ask for?"
+    dash = (i for i in inside if i > token and parse.tokens[i].text in ("-", "–", "—") and _stands_off(parse, i))
+    first, last = inside[0], max(token, next(dash, inside[-1] + 1) - 1)
     while first < last and parse.tokens[first].pos == "PUNCT":
         first += 1
     while last > first and parse.tokens[last].pos in ("PUNCT", "CCONJ"):
@@ -165,6 +168,12 @@ def action_of(parse: Parse, token: int) -> Action | None:
         last += last + 1 < len(parse.tokens) and parse.tokens[last + 1].text == '"'
     start, end = parse.chars(first, last)
     return Action(" ".join(parse.text[start:end].split()), (start, end)) if end > start else None
+
+
+def _stands_off(parse: Parse, i: int) -> bool:
+    """Whether a dash has spaces around it, and no hyphen of a word's."""
+    around = parse.text[max(0, parse.tokens[i].start - 1)] + parse.text[parse.tokens[i].end : parse.tokens[i].end + 1]
+    return around.isspace()
 
 
 def _half_open(pair: tuple[int, int]) -> tuple[int, int]:

@@ -24,6 +24,7 @@ CASES = [
     ("The Christian Democrats (CDU) lost. CDU members left.", [("Christian Democrats", "CDU")], []),
     ("Peter Novak came with his wife. The Novaks spoke.", [], [("Peter Novak", "Novaks")]),
     ("Arden Holdings grew. Arden opened a shop.", [("Arden Holdings", "Arden")], []),
+    ("Norway thanked the Arden Group Co-chairing countries.", [("Arden Group", "Arden Group")], []),
     ("George Washington crossed the river. He never saw Washington.", [], [("George Washington", "Washington")]),
 ]
 

@@ -132,11 +132,24 @@ def _adverbial(parse: Parse, i: int, head: int, cues: Cues, boundaries: Containe
         return Reality(negative=True) if instead else Reality("planned")
     if any(parse.tokens[c].text.lower() == "so" for c in parse.below(i, "mark", "advmod")):
         return Reality("planned")
+    if _has_been(parse, i):
+        return Reality()
     shared = _of_verb(parse, head, cues, boundaries, depth + 1) if is_predicate(parse, head) else Reality()
-    if token.tag in ("VBG", "VBN"):
+    if token.tag in ("VBG", "VBN") and not parse.has(i, "nsubj", "nsubjpass"):
         return Reality(mode=shared.mode, certainty=shared.certainty)
     ahead = token.tag in ("VBZ", "VBP") and shared.mode in ("planned", "demanded") and parse.has(i, "mark", "advmod")
     return Reality("planned") if ahead or _awaited(parse, i, head, shared) else Reality()
+
+
+def _has_been(parse: Parse, i: int) -> bool:
+    """ "after they have signed", "because it was signed": in the perfect or past, told as known."""
+    told = any(
+        parse.tokens[c].text.lower() in ("after", "since", "because", "although", "though")
+        for c in parse.below(i, "mark")
+    )
+    auxiliaries = [parse.tokens[c] for c in parse.below(i, "aux", "auxpass")]
+    finite = parse.tokens[i].tag == "VBD" or any(a.tag == "VBD" or a.lemma == "have" for a in auxiliaries)
+    return told and finite and not any(a.tag == "MD" for a in auxiliaries)
 
 
 def _on_the_way(parse: Parse, i: int, head: int) -> bool:
