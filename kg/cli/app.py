@@ -17,12 +17,13 @@ from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.query import query
 from kg.cli.remove import remove
+from kg.cli.serve import serve
 from kg.cli.show import complain
 from kg.cli.stores import check_store, documents, log, restore
 from kg.cli.validate import validate
 from kg.errors import KgError
 
-STORES = (add, update, remove, documents, log, check_store, restore)
+STORES = (add, update, remove, documents, log, check_store, restore, serve)
 COMMANDS = (build, query, explain, validate, analyse, draw, export, clauses, check, *STORES)
 
 

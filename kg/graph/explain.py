@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 import pyoxigraph as ox
 from rdflib import Dataset
@@ -11,7 +12,7 @@ from kg.graph.content import MEMBER, ROLE
 from kg.graph.lookup import in_words, label, named, passages, text, value, values
 from kg.graph.provenance import DERIVED, OBJECT, PREDICATE, SUBJECT
 from kg.graph.store import engine
-from kg.graph.terms import DCTERMS, TYPE, iri_or_text, kg, local_name
+from kg.graph.terms import DCTERMS, TYPE, iri_of, iri_or_text, kg, local_name
 
 # What a node says that the triple has said already.
 _TOLD = frozenset({kg("agent"), kg("target"), kg("bearer"), MEMBER, ROLE, TYPE})
@@ -55,6 +56,9 @@ class Explanation:
     title: str | None
     date: str | None
     source: str | None
+    subject_iri: str = ""
+    object_iri: str = ""
+    document_iri: str = ""
 
 
 def explain(dataset: Dataset, what: str) -> list[Explanation]:
@@ -69,6 +73,14 @@ def explain(dataset: Dataset, what: str) -> list[Explanation]:
         raise KgError(f"{what!r}: a triple pattern is: subject | predicate | object, with * for anything")
     found = _about(store, dataset, parts[0]) if len(parts) == 1 else _matching(store, dataset, [*parts, "*"][:3])
     return sorted((_explanation(store, s) for s in set(found)), key=_order)
+
+
+def explain_node(store: ox.Store, node: ox.NamedNode, most: int) -> list[Explanation]:
+    """The statements that are this node, come from it or are about it; at most so many, facts first."""
+    own = store.quads_for_pattern(None, DERIVED, node, node)
+    found = (q.subject for q in own if isinstance(q.subject, ox.NamedNode) and _is_statement(store, q.subject))
+    statements = dict.fromkeys(islice((s for s in chain(found, _around(store, node))), 20 * most))
+    return sorted((_explanation(store, s) for s in islice(statements, most)), key=_order)
 
 
 def as_text(explanation: Explanation) -> str:
@@ -116,13 +128,19 @@ def _order(explanation: Explanation) -> tuple[bool, str, str, tuple[tuple[int, i
 def _about(store: ox.Store, dataset: Dataset, what: str) -> Iterator[ox.NamedNode]:
     """The statements in whose graph one of these nodes stands, or that are these nodes."""
     for node in _nodes(store, dataset, what):
-        if isinstance(node, ox.NamedNode) and _is_statement(store, node):
+        yield from _around(store, node)
+
+
+def _around(store: ox.Store, node: ox.NamedNode | ox.Literal) -> Iterator[ox.NamedNode]:
+    """The node itself, where it is a statement, and the statements in whose graph it stands."""
+    quads: Iterator[ox.Quad] = store.quads_for_pattern(None, None, node)
+    if isinstance(node, ox.NamedNode):
+        if _is_statement(store, node):
             yield node
-        quads = [*store.quads_for_pattern(None, None, node)]
-        quads += store.quads_for_pattern(node, None, None) if isinstance(node, ox.NamedNode) else []
-        for quad in quads:
-            if isinstance(quad.graph_name, ox.NamedNode) and _is_statement(store, quad.graph_name):
-                yield quad.graph_name
+        quads = chain(store.quads_for_pattern(node, None, None), quads)
+    for quad in quads:
+        if isinstance(quad.graph_name, ox.NamedNode) and _is_statement(store, quad.graph_name):
+            yield quad.graph_name
 
 
 def _matching(store: ox.Store, dataset: Dataset, parts: list[str]) -> Iterator[ox.NamedNode]:
@@ -199,6 +217,9 @@ def _explanation(store: ox.Store, statement: ox.NamedNode) -> Explanation:
         title=about["title"] or None,
         date=about["issued"] or None,
         source=source.value if source else None,
+        subject_iri=iri_of(value(store, statement, SUBJECT)),
+        object_iri=iri_of(target),
+        document_iri=iri_of(document),
     )
 
 

@@ -32,8 +32,12 @@ def write_facts(quads: Iterable[ox.Quad], path: Path, base: str = DEFAULT_BASE) 
 
 def write_trig(quads: Iterable[ox.Quad], path: Path, base: str = DEFAULT_BASE) -> None:
     """Writes all graphs as TriG."""
-    data = ox.serialize(sort_quads(quads), format=ox.RdfFormat.TRIG, prefixes=prefixes(base))
-    Path(path).write_bytes(_sort_prefixes(data))
+    Path(path).write_bytes(trig(quads, base))
+
+
+def trig(quads: Iterable[ox.Quad], base: str = DEFAULT_BASE) -> bytes:
+    """All graphs as TriG, with kg's prefixes."""
+    return _sort_prefixes(ox.serialize(sort_quads(quads), format=ox.RdfFormat.TRIG, prefixes=prefixes(base)))
 
 
 def write_nquads(quads: Iterable[ox.Quad], path: Path) -> None:
