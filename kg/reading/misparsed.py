@@ -204,6 +204,24 @@ def name_read_as_adverb(parse: Parse) -> Changes:
     return changes
 
 
+def subject_after_date(parse: Parse) -> Changes:
+    """ "On 3 May 2024 Norway condemned Chile": after a date, the name before a verb without subject is its subject."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        preposition = parse.tokens[token.head]
+        verb = parse.tokens[preposition.head]
+        dated = [t for t in parse.tokens[preposition.i + 1 : token.i] if t.ent == "DATE"]
+        if token.dep != "pobj" or token.tag not in ("NNP", "NNPS", "NN", "NNS") or token.ent == "DATE" or not dated:
+            continue
+        finite = verb.tag in ("VBD", "VBZ", "VBP") and verb.i > token.i
+        if finite and dated[0].i == preposition.i + 1 and not parse.has(verb.i, "nsubj", "nsubjpass"):
+            passive = parse.has(verb.i, "auxpass")
+            changes[token.i] = {"dep": "nsubjpass" if passive else "nsubj", "head": verb.i}
+            changes |= {t.i: {"head": dated[-1].i} for t in dated[:-1] if t.head == token.i}
+            changes[dated[-1].i] = {"dep": "pobj", "head": preposition.i}
+    return changes
+
+
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxys]")
 
 
@@ -231,5 +249,6 @@ REPAIRS: tuple[Callable[[Parse], Changes], ...] = (
     verb_between_verbs,
     noun_joined_to_verb,
     name_read_as_adverb,
+    subject_after_date,
     clause_before_semicolon,
 )

@@ -62,6 +62,10 @@ CASES = [
     ("Anna Larsen was born and raised in Lima.", "bear", "in", "Lima"),
     ("Anna Larsen was born in Lima and resided in Quito.", "reside", "subj", "Larsen"),
     ("Anna Larsen wrote a book and lives in Quito.", "write", "in", ""),
+    ("On 3 May 2024 Norway condemned Chile for the attack.", "condemn", "subj", "Norway"),
+    ("On 12 March 2024 the Constitutional Court annulled the decree.", "annul", "subj", "Court"),
+    ("On Monday morning prices rose.", "rise", "subj", "prices"),
+    ("In the 2024 report Norway criticised Chile.", "criticise", "subj", "Norway"),
 ]
 
 

@@ -1,5 +1,6 @@
 """Status: the table of sentences, and the table of rows that decides."""
 
+import importlib.util
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,14 @@ def test_only_the_narrators_plain_word_is_asserted(mode: str, certainty: str, he
     verdict = decide(Reality(mode, False, certainty, hearsay), attributed=attributed, denied=False)  # type: ignore[arg-type]
     plain = mode == "actual" and certainty == "certain" and not hearsay and not attributed
     assert (verdict.status == "asserted") == plain
+
+
+def test_the_page_shows_the_table() -> None:
+    root = Path(__file__).resolve().parent.parent.parent
+    spec = importlib.util.spec_from_file_location("make_status_page", root / "scripts" / "make_status_page.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    shown = (root / "docs" / "status.md").read_text(encoding="utf-8")
+    assert shown == module.page(), "run scripts/make_status_page.py"
+    assert all(f"| {row.name} |" in shown for row in TABLE)
