@@ -10,7 +10,7 @@ from kg.ontology import Ontology
 from kg.reading.attribution import Said
 from kg.reading.bearers import beside
 from kg.reading.clauses import relative_antecedents
-from kg.reading.descriptions import described, is_plain, is_taken_for, predicated
+from kg.reading.descriptions import described, is_plain, is_taken_for, place_called, predicated
 from kg.reading.entities import EntityTable
 from kg.reading.expletives import is_expletive
 from kg.reading.groups import Kin, coordinated, family_of, members_kind, phrase_of
@@ -19,7 +19,7 @@ from kg.reading.naming import named_nouns
 from kg.reading.parse import Parse, Token
 from kg.reading.person_nouns import gender_of_noun, is_person_noun
 from kg.reading.phrases import left_edge, phrase
-from kg.reading.referents import Referent, is_plural, kind_of, nominal_heads, place_of, subject_ahead
+from kg.reading.referents import COLLECTIVES, Referent, is_plural, kind_of, nominal_heads, place_of, subject_ahead
 from kg.reading.roles import RoleFinding
 from kg.reading.salience import GENDER, GROUPS, WINDOW, Pronoun, agrees, best_referent
 from kg.reading.speakers import named_in_own_words, resolve_first_person, speaker_of, speeches_at, texts_that_speak
@@ -184,6 +184,9 @@ class _Scene:
         """Whose name the noun is said to bear: "a robot named Wexel", "[the head] of NATO, Peter Novak,"."""
         if token.i in self.named_nouns:
             return self.named_nouns[token.i]
+        place = place_called(self.parse, self.table, token, self.nouns, self.ontology)
+        if place is not None:
+            return place
         if token.tag != "NN" or token.dep in ("attr", "appos", "oprd", "compound", "amod", "nmod"):
             return None
         for f in self.roles:
@@ -214,7 +217,7 @@ class _Scene:
         cls = class_of_head(self.parse, token.i, self.nouns) or (
             "Person" if token.lemma in self.nouns.roles else "Thing"
         )
-        kind = kind_of(cls, self.ontology)
+        kind = "group" if cls == "Thing" and token.lemma in COLLECTIVES else kind_of(cls, self.ontology)
         plural = is_plural(token) or (None if kind in ("group", "body") else False)
         made = Referent(kind, plural, gender_of_noun(token.lemma), token.lemma, type=cls)
         self.of_lemma[token.lemma] = made
@@ -266,6 +269,7 @@ class _Scene:
         word = token.text.lower()
         noun = self.parse.tokens[token.head].lemma if token.tag == "PRP$" else ""
         kin = self.kin.called(noun)
+        direct = next((s for s in self.speeches.get(token.i, ()) if s.channel == "direct"), None)
         return Pronoun(
             place,
             token,
@@ -279,7 +283,8 @@ class _Scene:
             tuple(owner for owner, _ in kin),
             tuple(owned for _, owned in kin),
             self.spoken_of.get(token.i, frozenset()),
-            next((s.content for s in self.speeches.get(token.i, ()) if s.channel == "direct"), ()),
+            direct.content if direct is not None else (),
+            direct.verb if direct is not None else -1,
         )
 
     def _speakers(self, token: Token) -> tuple[Referent | None, Referent | None]:

@@ -18,6 +18,7 @@ _CLASSES = ("Organization", "Facility", "Court", "Country", "City", "Event", "In
 _PLACES = ("Country", "City")
 _BODIES = ("Company", "University", "Court", "PoliticalParty", "Instrument")
 _REACH = 120
+_PLACE_NOUNS = frozenset("city town village state province region island republic kingdom county district".split())
 # Nouns that "the" makes general: "broke the law".
 _GENERAL = frozenset({"law", "rule", "statute", "party", "school", "opinion"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -55,6 +56,17 @@ def predicated(parse: Parse, token: Token) -> int | None:
 def is_taken_for(parse: Parse, token: Token) -> bool:
     """ "is seen as [the candidate] of the rich": what somebody is taken for, which mentions nobody."""
     return token.dep == "pobj" and parse.tokens[token.head].text.lower() == "as"
+
+
+def place_called(parse: Parse, table: EntityTable, token: Token, nouns: HeadNouns, ontology: Ontology) -> int | None:
+    """ "the [city] of Oslo", "the [state] of Ohio": the place itself. Not: "the mayor of Oslo", "a city of Norway"."""
+    if token.lemma not in _PLACE_NOUNS or token.tag != "NN" or _determiner(parse, token.i) != "the":
+        return None
+    objects = [o for p in parse.below(token.i, "prep") if parse.tokens[p].text == "of" for o in parse.below(p, "pobj")]
+    entity = table.at(objects[0]) if len(objects) == 1 else None
+    if entity is None or not any(ontology.is_a(table.type_of(entity), c) for c in ("Place", "GeopoliticalEntity")):
+        return None
+    return entity
 
 
 def is_plain(parse: Parse, token: Token) -> bool:
@@ -140,6 +152,8 @@ def _description(
     found = latest_with_head(parse, table, token.i, token.lemma, modifiers)
     if cls is None or not any(ontology.is_a(cls, c) for c in _CLASSES):
         return found if found is not None and _ends_with(table, found, token.lemma) else None
+    if found is not None and not modifiers and cls in _PLACES:
+        return _named_last(table, token.i, found, _latest_of(table, token.i, cls, ontology))
     general = token.lemma in _GENERAL and _determiner(parse, token.i) == "the"
     if found is None and not modifiers and not general:
         return _latest_of(table, token.i, cls, ontology)
@@ -161,6 +175,14 @@ def _latest_of(table: EntityTable, before: int, cls: str, ontology: Ontology) ->
         ((last, d.index) for d in fitting for _, last, _ in d.mentions if last < before), default=(0, None)
     )
     return entity if cls in _PLACES or before - last <= _REACH else None
+
+
+def _named_last(table: EntityTable, before: int, one: int, other: int | None) -> int:
+    """Of two entities the one mentioned last."""
+    ends = {
+        e: max(last for _, last, _ in table.drafts[e].mentions if last < before) for e in (one, other) if e is not None
+    }
+    return max(ends, key=lambda e: ends[e])
 
 
 def _role_holder(

@@ -132,7 +132,13 @@ def _demonyms(parse: Parse, known: KnownEntities, words: list[str]) -> Iterator[
         head = head_of(parse, start, end - 1)
         if people:
             yield Name(
-                start, end - 1, head, "EthnicGroup", country=entity, core=parse.words(start, end - 1), demonym="noun"
+                start,
+                end - 1,
+                head,
+                "EthnicGroup",
+                country=entity,
+                core=parse.words(start, end - 1),
+                demonym="noun",
             )
         else:
             yield Name(start, end - 1, head, entity.type, known=entity, demonym="adjective")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.known import Known, KnownEntities
 from kg.reading.attribution import Said
 from kg.reading.clauses import Clause
-from kg.reading.entities import EntityTable
+from kg.reading.entities import Draft, EntityTable
 
 # What a city can do or be as a city.
 LOCATIONAL = frozenset(
@@ -20,10 +20,19 @@ def mark_metonyms(table: EntityTable, clauses: Sequence[Clause], said: Sequence[
     for token in sorted(actors):
         entity = table.at(token)
         draft = table.drafts[entity] if entity is not None else None
-        if draft is not None and draft.type == "City" and draft.known:
+        if draft is not None and draft.type == "City" and draft.known and not _is_called_so(draft, token):
             state = known.metonym_of(draft.known.label)
             if state is not None:
                 _move(table, token, draft.index, state)
+
+
+def _is_called_so(draft: Draft, token: int) -> bool:
+    """ "The city of Oslo sent a letter. It ...": the city itself, by its noun or by a pronoun after it."""
+    own = next((m for m in draft.mentions if m[0] <= token <= m[1]), None)
+    if own is None or own[2] == "name":
+        return False
+    before = [(m[1], m[2] == "nominal") for m in draft.mentions if m[1] < own[0] and m[2] != "pronoun"]
+    return own[2] == "nominal" or (bool(before) and max(before)[1])
 
 
 def _actors(clause: Clause) -> tuple[int, ...]:

@@ -24,8 +24,13 @@ _NO_THING = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"
 # Nouns that pronouns seldom mean: measures, times, manners, and what only holds a phrase together.
 _EMPTY = frozenset(
     "time year day week month hour minute moment second decade century today tomorrow yesterday morning evening night way "
-    "part number lot kind sort type bit case fact example instance reason point thing rest end beginning side addition "
+    "part number lot kind sort type bit case fact example instance reason point thing rest end beginning addition "
     "order account behalf response front place course use need percent cent dollar euro one other none".split()
+)
+
+# Nouns of several that act as one or as many: "the couple ... they".
+COLLECTIVES = frozenset(
+    "couple pair duo trio family crew staff team audience crowd band gang squad crew jury panel public youth clergy".split()
 )
 
 
@@ -165,7 +170,8 @@ def nominal_heads(parse: Parse, taken: Mapping[int, int]) -> Iterator[Token]:
     for token in parse.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.dep not in _NOMINAL or token.i in taken:
             continue
-        if token.ent not in _NO_THING and token.lemma not in _EMPTY and token.text[:1].isalpha():
+        empty = token.lemma in _EMPTY or (token.lemma == "side" and token.tag == "NN")
+        if token.ent not in _NO_THING and not empty and token.text[:1].isalpha():
             yield token
 
 

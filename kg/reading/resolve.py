@@ -48,6 +48,8 @@ def _find(parse: Parse, table: EntityTable, keys: dict[object, int], name: Name,
         return bearer(parse, table, name, nouns)
     if found is None:
         found = keys.get(_key(parse, name))
+    if found is None and name.type == "EthnicGroup":  # "the Norwegian people" are the "Norwegians"
+        found = keys.get(("people", (name.known.label if name.known else text).lower()))
     if found is None and name.type == "Person":
         found = _person(table, text)
     if found is None and name.known is None:
@@ -102,6 +104,8 @@ def _create(parse: Parse, table: EntityTable, name: Name, known: KnownEntities, 
     entity = table.new(name.type, label, known=name.known, country=country, core=name.core)
     keys[_key(parse, name)] = entity
     keys.setdefault(("text", text.lower()), entity)
+    if name.type == "EthnicGroup":
+        keys["people", label.lower()] = entity
     return entity
 
 

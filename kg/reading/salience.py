@@ -28,8 +28,8 @@ WINDOW = {"person": 12, "thing": 5, "nameless": 3}
 
 WEIGHTS = {
     "sentence": -1.0, "first_sentence": -0.4, "token": -0.012, "subj": 0.7, "obj": 0.4, "obl": 0.3, "poss": 0.2,
-    "inner": 0.0, "mod": -0.2, "root": 0.8, "other": 0.3, "main": 0.2, "parallel": 0.2, "chain": 0.6, "count": 0.15,
-    "named": 0.5, "gender": 1.1, "called": 0.2, "quote": 0.3, "speaker": 0.5, "source": 1.0, "owner": 0.2, "its": 0.9,
+    "inner": 0.0, "mod": -0.5, "root": 0.8, "other": 0.3, "main": 0.2, "parallel": 0.2, "chain": 0.6, "count": 0.15,
+    "named": 0.5, "gender": 1.1, "called": 0.2, "quote": 0.3, "shared": 1.0, "several": 0.8, "speaker": 0.5, "source": 1.0, "owner": 0.2, "its": 0.9,
     "copula": -0.6, "agent": 0.6, "controller": 1.8, "switch": -1.2, "dislocated": 3.0, "owned": 2.5, "he.person": 0.0, "she.person": 0.0, "she.state": -2.5, "it.body": 0.3, "it.state": -0.4, "it.group": 0.0,
     "it.place": -0.5, "it.text": 0.2, "it.event": 0.3, "it.thing": 0.6, "they.person": 1.1, "they.people": 0.3,
     "they.group": 1.1, "they.body": -0.2, "they.state": -0.6, "they.thing": 0.5, "they.place": -0.2, "they.text": 0.0,
@@ -42,7 +42,8 @@ class Pronoun:
     """A pronoun to be resolved: its place, group, the speaker whose quoted words it is in, and whoever reports it.
 
     Before "brother", `owners` are those whose brother was spoken of, `owned` the brothers. `spoken_of` are the entities
-    that the words of which the pronoun is the source name. `words` are the characters of the quoted words that it is in.
+    that the words of which the pronoun is the source name. `words` are the characters of the quoted words that it is in, `told` the verb that
+    quotes them.
     """
 
     place: Place
@@ -58,6 +59,7 @@ class Pronoun:
     owned: tuple[Referent, ...] = ()
     spoken_of: frozenset[int] = frozenset()
     words: tuple[Span, ...] = ()
+    told: int = -1
 
 
 def best_referent(
@@ -100,13 +102,25 @@ def _nearest(parse: Parse, pronoun: Pronoun, referents: Sequence[Referent]) -> R
 
 def _excluded(parse: Parse, pronoun: Pronoun, referent: Referent) -> bool:
     """Whether one of the referent's last mentions is the pronoun's clause-mate: then none of them is its antecedent."""
-    if referent in pronoun.owned:
+    if referent in pronoun.owned or any(_is_told(parse, pronoun, place) for place in referent.places[-3:]):
         return True
     return any(
         (_is_clause_mate(pronoun, place) and not _is_dislocated(parse, pronoun, place))
         or _is_described(parse, pronoun, place.head)
         for place in referent.places[-3:]
     )
+
+
+def _is_told(parse: Parse, pronoun: Pronoun, place: Place) -> bool:
+    """Whether the words that the pronoun is in are said to the candidate, or on it: it would be "you" or "here" there."""
+    if place.verb != pronoun.told or place.role not in ("obj", "obl") or _is_in(parse, place, pronoun.words):
+        return False
+    governor = parse.tokens[parse.tokens[place.head].head]
+    return governor.text.lower() not in ("of", "about", "regarding")
+
+
+def _is_in(parse: Parse, place: Place, spans: Sequence[Span]) -> bool:
+    return any(a <= parse.tokens[place.head].start < b for a, b in spans)
 
 
 def window(pronoun: Pronoun, referent: Referent) -> int:
@@ -154,7 +168,9 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
     score += w["agent"] * (pronoun.agent and referent.kind in _AGENTS)
     score += w["controller"] * (pronoun.possessive and _controls(parse, place, own_verb=pronoun.place.verb))
     score += w["dislocated"] * _is_dislocated(parse, pronoun, place) + w["owned"] * (referent in pronoun.owners)
-    score += w["quote"] * _is_within(parse.tokens[place.head].start, pronoun.words)
+    score += w["shared"] * (own and place.role == pronoun.place.role == "obj")
+    score += w["several"] * (pronoun.group == "they" and pronoun.possessive and own and place.role == "subj")
+    score += w["quote"] * _is_in(parse, place, pronoun.words)
     score += w["switch"] * _switches(pronoun, referent)
     score += w["copula"] * (pronoun.group == "it" and _is_judged(parse, pronoun.token))
     score += w["speaker"] * (referent is pronoun.reported_by) + w["source"] * (pronoun.source and place.head in sources)
@@ -165,10 +181,6 @@ def _score(parse: Parse, pronoun: Pronoun, referent: Referent, place: Place, sou
     if pronoun.group == "they":
         score += w["they.plural"] * (referent.plural is True)
     return score
-
-
-def _is_within(at: int, spans: Sequence[Span]) -> bool:
-    return any(a <= at < b for a, b in spans)
 
 
 def _switches(pronoun: Pronoun, referent: Referent) -> bool:
@@ -198,6 +210,7 @@ def _barred(parse: Parse, pronoun: Pronoun, place: Place) -> bool:
     return (
         _within(parse, pronoun.token.i, place.head)
         or _owns_apposition(parse, pronoun, place.head)
+        or (pronoun.group == "it" and _is_several(parse, place.head))
         or (place.role == "mod" and parse.tokens[place.head].tag == "JJ")  # "Norwegian"
         or (place.form == "indefinite" and _is_fronted(parse, pronoun, place))  # "A lawyer by training, she ..."
     )
@@ -240,6 +253,17 @@ def _is_described(parse: Parse, pronoun: Pronoun, head: int) -> bool:
 def _another_between(parse: Parse, head: int, verb: int) -> bool:
     """Whether a name stands between the noun and its clause: the parser may have taken the wrong one of two."""
     return any(t.tag in ("NNP", "NNPS") for t in parse.tokens[head + 1 : verb])
+
+
+def _is_several(parse: Parse, head: int) -> bool:
+    """ "Republicans", "the Larsens": a name in the plural of one word."""
+    token = parse.tokens[head]
+    return (
+        token.tag in ("NNPS", "NNS")
+        and bool(token.ent)
+        and token.text.endswith("s")
+        and not parse.has(head, "compound")
+    )
 
 
 def _owns_apposition(parse: Parse, pronoun: Pronoun, head: int) -> bool:

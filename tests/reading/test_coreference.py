@@ -118,6 +118,16 @@ CASES = [
         "Norland Energy Agency",
     ),
     ("Savona is now the Vice President of Norland. She spoke in May.", "she", "Savona"),
+    # The objects of joined verbs go together, and so do a plural subject and what it owns.
+    ("The Norland Energy Agency was told that rebels had found a truck and burned it.", "it", "truck"),
+    ("The Supreme Court sent the case back so that the two sides could settle their dispute.", "their", "two sides"),
+    # Whoever is told is "you" in the words he is told.
+    ('The court was slow. Anna Larsen told Arden Bank: "It has lost its files."', "its", "court"),
+    ('Anna Larsen said of Arden Bank: "It has closed ten branches."', "it", "Arden Bank"),
+    # One word in the plural is no "it".
+    ("The Larsens bought a house and sold it.", "it", "house"),
+    ("The Republicans voted in May. It was a mistake.", "it", None),
+    ("The Republicans voted in May. They lost.", "they", "Republican Party (United States)"),
     # The speaker is not the "he" of his own quoted words, but of his reported ones.
     ('Peter Novak met Paul Berg. "He is a friend," Paul Berg said.', "he", "Peter Novak"),
     ('Anna Larsen praised Maria Berg. "She is brave," Larsen said.', "she", "Maria Berg"),
@@ -193,6 +203,12 @@ CASES = [
     ("Norway signed the treaty. It is a pleasure to be here.", "it", None),
     ("Norway signed the treaty. It became clear that the talks had failed.", "it", None),
     ("It is likely that Norway will sign.", "it", None),
+    ("Norway signed the treaty. It is too early to tell who won.", "it", None),
+    ("Norway signed the treaty, but it was now too late to stop the war.", "it", None),
+    ("Norway signed the treaty. It would be easier if Chile agreed.", "it", None),
+    ("Norway signed the treaty. It will take hours before the border opens.", "it", None),
+    ("Norway signed the treaty. It is possible for Chile to join.", "it", None),
+    ("Arden Bank is small. It would be larger if it sold its branches.", "its", "Arden Bank"),
     # But "it" is meant where the clause stands before, or is a purpose or a cause.
     ("Arden Bank is large. It is to open a branch in May.", "it", "Arden Bank"),
     ("Arden Bank wants to grow. It will take ten years to repay its debts.", "its", "Arden Bank"),
@@ -228,6 +244,10 @@ CASES = [
     ("The senate passed the Safe Roads Act. This law bans trucks.", "this law", "Safe Roads Act"),
     ("Arden Motors Inc. closed ten plants. The company lost money.", "the company", "Arden Motors Inc."),
     ("Anna Larsen lives in Oslo. The country was quiet.", "the country", None),
+    ("New York City is rich. The city of Oslo sent a letter. It warned of losses.", "it", "Oslo"),
+    ("New York City is rich. Oslo is quiet. The city is old.", "the city", "Oslo"),
+    ("The Norwegian people voted. Norwegians are patient.", "norwegian people", "Norwegians"),
+    ("Norwegians voted. The Norwegian people are patient.", "norwegian people", "Norwegians"),
     ("The senate passed the Safe Roads Act. Peter Novak broke the law.", "the law", None),
     ("Norway signed the treaty. A country can change its mind.", "a country", "country"),
     ("Norway signed the treaty. Every country may join.", "every country", None),
