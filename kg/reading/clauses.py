@@ -386,8 +386,13 @@ def _fill_from_antecedent(parse: Parse, i: int, slots: dict[str, list[int]], pas
         and slots["subj"]
         and not slots["obj"]
         and not is_infinitive(parse, i)
+        and parse.tokens[token.head].lemma not in _CIRCUMSTANCES
     ):
         slots["obj"].append(token.head)
+
+
+# "the way she acted", "the day they signed": how, when, where and why, and no object.
+_CIRCUMSTANCES = frozenset("way manner time moment day night week month year place reason extent degree".split())
 
 
 def _take_infinitive_from_object(parse: Parse, slots: dict[str, list[int]]) -> None:

@@ -137,14 +137,16 @@ def participle_of_noun(parse: Parse) -> Changes:
 
 
 def clause_before_semicolon(parse: Parse) -> Changes:
-    """ "The envoy was named; he will leave": clauses on either side of a semicolon stand alone."""
+    """ "The envoy was named; he will leave": clauses on either side of a semicolon, or of ", so", stand alone."""
     changes: Changes = {}
     for token in parse.tokens:
         if token.dep != "ccomp" or token.head < token.i:
             continue
         end = parse.subtree(token.i)[-1] + 1
         subjects = [c for c in parse.below(token.head, "nsubj", "nsubjpass") if c > end]
-        if parse.tokens[end].text == ";" and subjects and min(parse.subtree(subjects[0])) == end + 1:
+        so = parse.tokens[end].text == "," and parse.tokens[end + 1].text.lower() == "so"
+        first = min(parse.subtree(subjects[0])) if subjects else -1
+        if (parse.tokens[end].text == ";" and first == end + 1) or (so and first == end + 2):
             changes[token.i] = {"dep": "ROOT", "head": token.i}
     return changes
 

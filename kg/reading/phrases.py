@@ -75,12 +75,15 @@ def left_edge(parse: Parse, head: int) -> int:
     todo = [
         c
         for c in parse.children[head]
-        if c < head and parse.tokens[c].dep in _BEFORE and parse.tokens[c].dep != "punct"
+        if c < head
+        and parse.tokens[c].dep in _BEFORE
+        and parse.tokens[c].dep != "punct"
+        and parse.tokens[c].tag != "WRB"
     ]
     while todo:
         at = todo.pop()
         subtree.add(at)
-        todo += [c for c in parse.children[at] if parse.tokens[c].dep in _BEFORE]
+        todo += [c for c in parse.children[at] if parse.tokens[c].dep in _BEFORE and parse.tokens[c].tag != "WRB"]
     edge = head
     while edge - 1 in subtree or (edge - 2 in subtree and parse.tokens[edge - 1].text in "-/'\"“”’‘"):
         edge -= 1

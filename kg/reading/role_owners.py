@@ -14,9 +14,14 @@ _STAFF = frozenset(
 )
 # Peoples and faiths have these; of other offices they are the subject: "the Latino vote director".
 _HEADS = frozenset("leader chief elder representative commander president king prince patriarch".split())
+# Offices of the state, whoever's party holds them: "Republican Governor".
+_PUBLIC = frozenset(
+    "governor senator representative congressman congresswoman lawmaker legislator mayor president minister premier "
+    "chancellor secretary judge justice king commissioner ambassador mp".split()
+)
 _PEOPLES = frozenset({"Group", "EthnicGroup", "Religion"})
 _BODIES = frozenset({"Organization", "Company", "Media"})
-_PLACES = frozenset({"City", "Place", "GeopoliticalEntity", "Territory"})
+PLACES = frozenset({"City", "Place", "GeopoliticalEntity", "Territory"})
 _MARKS = ("'s", "’s", "'", "’")
 
 
@@ -41,6 +46,11 @@ def is_people(parse: Parse, table: EntityTable, i: int, noun: int) -> bool:
     return type in _PEOPLES and not (type == "EthnicGroup" and parse.tokens[noun].lemma in _HEADS)
 
 
+def is_public(parse: Parse, noun: int) -> bool:
+    """Whether the office is of the state, whatever party its holder is of."""
+    return parse.tokens[noun].lemma in _PUBLIC
+
+
 def party_called(table: EntityTable, word: str) -> int | None:
     """The one party in the document whose name starts with the word: "Republican" of the Republican Party."""
     found = {
@@ -56,7 +66,7 @@ def party_called(table: EntityTable, word: str) -> int | None:
 def is_desk(parse: Parse, table: EntityTable, i: int, place: int) -> bool:
     """Whether a body owns the office and the place after it says only where: "[Arden News]' Oslo editor"."""
     owner = table.type_of(table.at_token[i]) in _BODIES
-    return owner and parse.tokens[i + 1].tag == "POS" and table.type_of(place) in _PLACES
+    return owner and parse.tokens[i + 1].tag == "POS" and table.type_of(place) in PLACES
 
 
 def campaigner(parse: Parse, table: EntityTable, mark: int) -> int | None:

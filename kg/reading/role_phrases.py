@@ -11,7 +11,7 @@ from kg.reading.abbreviations import TITLES
 from kg.reading.entities import EntityTable
 from kg.reading.parse import Parse, Token
 from kg.reading.role_complements import INSIDE, PORTFOLIOS, QUOTES, complement, is_portfolio
-from kg.reading.role_owners import campaigner, has_offices, is_desk, is_people, party_called
+from kg.reading.role_owners import PLACES, campaigner, has_offices, is_desk, is_people, is_public, party_called
 from kg.reading.typing import HeadNouns
 
 CAPACITIES = {
@@ -39,6 +39,10 @@ _JUDGED = frozenset(
 )
 # Pages lose the space between a credit and a caption: "ImagesRepublican candidate", "PRESSOhio".
 _RUN_TOGETHER = re.compile(r"[a-z]{3}[A-Z]|[A-Z]{3}[a-z]")
+# Who is in office "in" a place; of others it only says where they are.
+_POSTED = frozenset(
+    "ambassador consul envoy representative commander attache attaché coordinator leader chief head general bishop".split()
+)
 # Legislators are "from" what they represent.
 _SEATS = frozenset("senator congressman congresswoman representative lawmaker legislator mp delegate".split())
 _NOT_IN_LABEL = (_ATTRIBUTES | frozenset(CAPACITIES)) - {"deputy"}
@@ -106,9 +110,9 @@ def _leftwards(
             capacity = capacity or CAPACITIES[token.text.lower()]
             label_first = i if token.text.lower() == "deputy" and not of else label_first
         elif entity is not None and not of and is_people(parse, table, i, noun):
-            party = party_called(table, token.text)
+            party = None if is_public(parse, noun) else party_called(table, token.text)
             of = () if party is None else (party,)
-            label_first = i if party is None else label_first
+            label_first = i if party is None and not is_public(parse, noun) else label_first
         elif entity is not None and entity not in of and len(of) < 2 and has_offices(parse, table, i, noun):
             desk = bool(of) and is_desk(parse, table, i, of[0])
             label_first = i + 2 if desk else label_first
@@ -119,7 +123,7 @@ def _leftwards(
             owner = campaigner(parse, table, i)
             of = of or (() if owner is None else (owner,))
             break  # "the club['s] director": the club is no part of what the office is called
-        elif token.ent in ("DATE", "TIME") or (token.lemma in nouns.roles and _ends_office(parse, i)):
+        elif token.ent in ("DATE", "TIME") or _ends_office(parse, i, nouns):
             break  # "on [Monday] Governor Anna Larsen"
         elif _RUN_TOGETHER.search(token.text):
             break
@@ -145,11 +149,12 @@ def _leftwards(
     return first, label_first, of, capacity
 
 
-def _ends_office(parse: Parse, i: int) -> bool:
-    """Whether another office ends at token `i`: "candidate [Senator]", "nominee [former Governor]"."""
-    after = parse.tokens[i + 1].text
-    turned = parse.tokens[i].text.islower() and after[:1].isupper()
-    return turned or (after.lower() in CAPACITIES and after.lower() != "deputy")
+def _ends_office(parse: Parse, i: int, nouns: HeadNouns) -> bool:
+    """Whether another phrase ends at token `i`: "candidate [Senator]", "nominee [former Governor]"."""
+    token, after = parse.tokens[i], parse.tokens[i + 1].text
+    turned = token.tag in ("NN", "NNS") and token.text.islower() and after[:1].isupper()
+    other = token.lemma in nouns.roles and after.lower() in CAPACITIES and after.lower() != "deputy"
+    return (turned and token.text not in CAPACITIES) or other
 
 
 def _lists_portfolios(parse: Parse, i: int, noun: int) -> bool:
@@ -180,7 +185,8 @@ def _rightwards(
         if found.entity is not None and link not in _WHERE_OR_WHAT:
             of += (found.entity,)
         elif found.entity is not None:
-            of += () if of or link == "on" or tokens[noun].lemma in nouns.occupations else (found.entity,)
+            where = table.type_of(found.entity) in PLACES and tokens[noun].lemma not in _POSTED
+            of += () if of or link == "on" or where or tokens[noun].lemma in nouns.occupations else (found.entity,)
         elif link == "in" and found.last + 1 < len(tokens) and tokens[found.last + 1].text in ("at", "of"):
             pass  # "a professor [in technology policy] at the university"
         elif of or link not in _NAMING:

@@ -367,6 +367,12 @@ CASES = [
     ),
     ("Even right-leaning journalist Peter Novak spoke.", ["Peter Novak | holdsRole | right-leaning journalist"]),
     ("He was a really effective senator.", []),
+    (
+        "The Republican Party won. Republican governor Peter Novak spoke.",
+        ["Peter Novak | holdsRole | governor"],
+    ),
+    ("Anna Larsen is a marketing executive in Oslo.", ["Anna Larsen | holdsRole | marketing executive"]),
+    ("She is not the orator President Mara Lind is.", ["Mara Lind | holdsRole | president"]),
     ("Peter Novak is a viable candidate.", []),
     ("Peter Novak is a better candidate because of it.", []),
     ("Peter Novak is the only candidate.", []),
