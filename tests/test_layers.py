@@ -20,6 +20,7 @@ HOMES = {
     "pyoxigraph": ("kg/ontology/*", "kg/known.py", "kg/graph/*", "kg/store/*", "kg/serve/*", "kg/pipeline/export.py"),
     "starlette": ("kg/serve/*",),
     "uvicorn": ("kg/serve/*",),
+    "pyarrow": ("kg/pipeline/tables.py",),
     "pyshacl": ("kg/graph/*",),
     "networkx": ("kg/network/*",),
     "matplotlib": ("kg/network/*",),

@@ -12,6 +12,7 @@ Paths = Annotated[list[Path], typer.Argument(help="Documents, folders or a state
 Store = Annotated[Path, typer.Option("--store", help="The store's folder.")]
 Date = Annotated[str | None, typer.Option("--date", help="The day of publication, YYYY-MM-DD, of these documents.")]
 Why = Annotated[str, typer.Option("--why", help="The reason, for the store's log.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Store no document that breaks a SHACL shape; say why.")]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes to read with.")]
 
 
@@ -25,6 +26,7 @@ def add(
     entities: options.Entities = None,
     base: Annotated[str | None, typer.Option("--base", help="The IRI that a new store's resources live under.")] = None,
     workers: Workers = 1,
+    strict: Strict = False,
 ) -> None:
     """Add documents to a store that lives; a changed document replaces its earlier version.
 
@@ -32,7 +34,7 @@ def add(
 
     Example: kg add statements/ --store corpus
     """
-    _add(paths, store, date, why, model, ontology, entities, base, workers)
+    _add(paths, store, date, why, model, ontology, entities, base, workers, strict)
 
 
 def update(
@@ -44,12 +46,13 @@ def update(
     ontology: options.Ontologies = None,
     entities: options.Entities = None,
     workers: Workers = 1,
+    strict: Strict = False,
 ) -> None:
     """Read documents again, with a newer kg or another ontology, and say what appeared and disappeared.
 
     Example: kg update statements/ --store corpus --ontology ours.ttl
     """
-    _add(paths, store, date, why, model, ontology, entities, None, workers, again=True)
+    _add(paths, store, date, why, model, ontology, entities, None, workers, strict, again=True)
 
 
 def _add(
@@ -62,6 +65,7 @@ def _add(
     entities: list[Path] | None,
     base: str | None,
     workers: int,
+    strict: bool,
     again: bool = False,
 ) -> None:
     from kg.pipeline.living import add_paths
@@ -82,6 +86,7 @@ def _add(
         base=base,
         workers=workers,
         again=again,
+        strict=strict,
         why=why,
         warn=fail,
     ):

@@ -24,6 +24,11 @@ class Format(StrEnum):
     GEXF = "gexf"
     CSV = "csv"
     ARCHIVE = "archive"
+    RDF12 = "rdf12"
+    NANOPUBS = "nanopubs"
+    TABLES = "tables"
+    PARQUET = "parquet"
+    NEO4J = "neo4j"
 
 
 def export(
@@ -35,10 +40,14 @@ def export(
             help="facts (Turtle), ntriples and rdfxml hold facts, the others everything; archive is for kg restore.",
         ),
     ],
-    output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="The file to write; for tables, parquet and neo4j a folder.")
+    ],
     facts_only: Annotated[bool, typer.Option("--facts-only", help="Leave claims out (graphml, gexf, csv).")] = False,
 ) -> None:
     """Write the graph of a build or a store in another format.
+
+    rdf12 is Turtle of RDF 1.2, nanopubs TriG; tables, parquet and neo4j are two files each: entities and statements.
 
     Example: kg export output/may --format csv -o may.csv
     """

@@ -1,7 +1,8 @@
 """Whether a graph keeps its own rules: SHACL, told in readable sentences.
 
-pySHACL (https://github.com/RDFLib/pySHACL) checks `ontology/shapes.ttl` over the default graph and the documents'
-graphs. The statements' own graphs stay out: what is claimed need not be sound. Mentions stay out too, for speed.
+pySHACL (https://github.com/RDFLib/pySHACL) checks `ontology/shapes.ttl` (form) and `ontology/sense.ttl` (what no reader
+would believe) over the default graph and the documents' graphs. Of the statements' own graphs only dates are seen, for
+what is claimed need not be sound. Mentions stay out too, for speed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,17 +11,21 @@ from pathlib import Path
 
 import pyoxigraph as ox
 from pyshacl import validate as shacl
-from rdflib import Dataset, Graph, Namespace
+from rdflib import RDFS, Dataset, Graph, Namespace
 from rdflib.term import Node, URIRef
 
 from kg.errors import KgError
 from kg.graph.lookup import label, words
-from kg.graph.provenance import END, EXACT, START
+from kg.graph.provenance import END, EXACT, START, SUBJECT
 from kg.graph.query import term_of
 from kg.graph.store import engine, from_quads
 from kg.graph.terms import RDF, TYPE, iri_of, kg, local_name
+from kg.ontology import load_ontology
 from kg.paths import data_dir
 
+SHAPES = ("shapes.ttl", "sense.ttl")
+# Dates of claims are checked as those of facts are.
+DATES = (kg("from"), kg("until"), kg("date"), kg("deadline"), kg("bearer"))
 SH = Namespace("http://www.w3.org/ns/shacl#")
 
 
@@ -55,7 +60,7 @@ def validate(graph: Dataset | Iterable[ox.Quad], extra: Sequence[Path] = ()) -> 
     """
     dataset = graph if isinstance(graph, Dataset) else from_quads(graph)
     store = engine(dataset)
-    shapes = _shapes([data_dir("ontology") / "shapes.ttl", *extra])
+    shapes = _shapes([*(data_dir("ontology") / name for name in SHAPES), *extra])
     try:
         # Without inference: the shapes name the classes that the graph states.
         _, results, _ = shacl(_checked(store), shacl_graph=shapes, inference="none", allow_warnings=True)
@@ -89,6 +94,13 @@ def _checked(store: ox.Store) -> Graph:
             unneeded = quad.predicate in (kg("mention"), kg("mentionKind"))
             if not unneeded and (quad.predicate not in (START, END) or quad.subject in passages):
                 graph.add((term_of(quad.subject), term_of(quad.predicate), term_of(quad.object)))
+    for predicate in DATES:
+        for quad in store.quads_for_pattern(None, predicate, None):
+            graph.add((term_of(quad.subject), term_of(quad.predicate), term_of(quad.object)))
+    # Shapes name wide classes, and the graph states narrow ones.
+    for own in load_ontology().classes.values():
+        for parent in sorted(own.ancestors - {own.name}):
+            graph.add((term_of(kg(own.name)), RDFS.subClassOf, term_of(kg(parent))))
     return graph
 
 
@@ -99,9 +111,19 @@ def _problem(store: ox.Store, results: Graph, result: Node) -> Problem:
         node=str(focus),
         label=_called(store, node) if node else str(focus),
         fault=_fault(results, result),
-        words=tuple(words(store, node)) if node else (),
+        words=tuple(_words(store, node)) if node else (),
         severity=local_name(str(severity)),
     )
+
+
+def _words(store: ox.Store, node: ox.NamedNode) -> list[str]:
+    """The words of a statement, or of the statements that the node is part of, by what it is to them."""
+    found = words(store, node)
+    for link in (kg("node"), kg("attribution"), SUBJECT):
+        if not found:
+            statements = sorted({q.subject for q in store.quads_for_pattern(None, link, node)}, key=iri_of)
+            found = list(dict.fromkeys(w for statement in statements[:3] for w in words(store, statement)))
+    return found
 
 
 def _called(store: ox.Store, node: ox.NamedNode) -> str:

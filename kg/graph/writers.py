@@ -17,6 +17,10 @@ from kg.graph.terms import RDF, TYPE, iri_of, kg
 STATEMENT = ox.NamedNode(RDF + "Statement")
 DIRECT = (SUBJECT, PREDICATE, OBJECT)
 FACTS_HEAD = "# What the documents themselves assert, and what they speak of. Claims and sources are in graph.trig.\n"
+REIFIES = ox.NamedNode(RDF + "reifies")
+ANNOTATED_HEAD = (
+    "# Everything in one graph, in RDF 1.2: what a statement says is reified by it, and only facts are stated.\n"
+)
 REIFIED_HEAD = (
     "# Everything in one graph, for stores without named graphs: facts are triples, and what each statement says is\n"
     "# reified (rdf:Statement), so that no claim reads as a fact.\n"
@@ -49,6 +53,24 @@ def write_nquads(quads: Iterable[ox.Quad], path: Path) -> None:
 def write_reified(quads: Iterable[ox.Quad], path: Path, base: str = DEFAULT_BASE) -> None:
     """Writes everything as one Turtle graph: the facts, the provenance, and each statement's triples reified."""
     _write(REIFIED_HEAD + turtle(reify(quads), base), path)
+
+
+def write_annotated(quads: Iterable[ox.Quad], path: Path, base: str = DEFAULT_BASE) -> None:
+    """Writes everything as one graph of RDF 1.2: a statement reifies the triples that it says, without stating them."""
+    _write(ANNOTATED_HEAD + turtle(annotate(quads), base), path)
+
+
+def annotate(quads: Iterable[ox.Quad]) -> list[ox.Triple]:
+    """The triples of the RDF 1.2 form, sorted: facts, provenance, and `statement rdf:reifies <<( ... )>>`."""
+    ordered = sort_quads(quads)
+    statements = {q.subject for q in ordered if q.predicate == TYPE and q.object == kg("Statement")}
+    told = {q.triple for q in ordered if q.graph_name not in statements}
+    said = {
+        ox.Triple(q.graph_name, REIFIES, q.triple)
+        for q in ordered
+        if isinstance(q.graph_name, ox.NamedNode) and q.graph_name in statements
+    }
+    return [q.triple for q in sort_quads(ox.Quad(t.subject, t.predicate, t.object) for t in told | said)]
 
 
 def turtle(triples: Iterable[ox.Triple], base: str = DEFAULT_BASE) -> str:

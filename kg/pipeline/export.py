@@ -12,21 +12,35 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.graph.disk import is_store, read_stamp
 from kg.graph.iris import DEFAULT_BASE, prefixes
+from kg.graph.jsonld import jsonld
+from kg.graph.nanopubs import nanopubs
 from kg.graph.quads import is_fact, sort_quads
-from kg.graph.writers import write_facts, write_nquads, write_reified, write_trig
+from kg.graph.writers import write_annotated, write_facts, write_nquads, write_reified, write_trig
 from kg.model import Action, Literal, Reading, Statement, Value
+from kg.pipeline.tables import COLUMNS, TABLES
 from kg.records import read_readings
 from kg.store.archive import corpus_quads, stored_readings
 
 if TYPE_CHECKING:
     import networkx as nx
 
-# Formats of a single graph hold the facts; JSON-LD and RDF/XML are as Oxigraph writes them.
-FORMATS = ("facts", "trig", "nquads", "reified", "ntriples", "rdfxml", "jsonld", "graphml", "gexf", "csv", "archive")
-COLUMNS = (
-    "document", "published", "subject", "subject type", "predicate", "object", "qualifiers", "polarity", "certainty",
-    "status", "speakers", "words", "start", "end", "frame", "confidence",
-)  # fmt: skip
+# Formats of a single graph hold the facts; RDF/XML is as Oxigraph writes it. Of `KINDS`, tables, parquet and neo4j are
+# two files each.
+KINDS = ("rdf12", "nanopubs", "tables", "parquet", "neo4j")
+FORMATS = (
+    "facts",
+    "trig",
+    "nquads",
+    "reified",
+    "ntriples",
+    "rdfxml",
+    "jsonld",
+    "graphml",
+    "gexf",
+    "csv",
+    "archive",
+    *KINDS,
+)
 
 
 def export_build(folder: Path, format: str, path: Path, *, facts_only: bool = False) -> None:
@@ -40,6 +54,8 @@ def export_build(folder: Path, format: str, path: Path, *, facts_only: bool = Fa
             _write_archive(folder, path)
         elif format in ("graphml", "gexf"):
             _write_network(folder, format, path, facts_only)
+        elif format in TABLES:
+            TABLES[format](load_network(folder, facts_only=facts_only), list(_rows(folder, facts_only)), path)
         elif format == "csv":
             path.write_bytes(_csv(folder, facts_only).encode("utf-8"))
         else:
@@ -121,7 +137,11 @@ def _write_rdf(folder: Path, format: str, path: Path) -> None:
         kind, names = (ox.RdfFormat.N_TRIPLES, None) if plain else (ox.RdfFormat.RDF_XML, prefixes(base))
         _serialize(facts, path, kind, names)
     elif format == "jsonld":
-        _serialize(quads, path, ox.RdfFormat.JSON_LD, prefixes(base))
+        path.write_bytes(jsonld(quads, base).encode("utf-8"))
+    elif format == "rdf12":
+        write_annotated(quads, path, base)
+    elif format == "nanopubs":
+        write_trig(nanopubs(quads, base), path, base)
     else:
         raise KgError(f"{format!r} is no format; use one of: {', '.join(FORMATS)}")
 
@@ -146,10 +166,15 @@ def _csv(folder: Path, facts_only: bool) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
+    writer.writerows(_rows(folder, facts_only))
+    return out.getvalue()
+
+
+def _rows(folder: Path, facts_only: bool) -> Iterator[tuple[object, ...]]:
+    """A row of `COLUMNS` for each statement."""
     for reading in _readings(folder):
         kept = [s for s in reading.statements if is_fact(s) or not facts_only]
-        writer.writerows(_row(reading, statement) for statement in kept)
-    return out.getvalue()
+        yield from (tuple(_row(reading, statement)) for statement in kept)
 
 
 def _row(reading: Reading, statement: Statement) -> Iterator[object]:

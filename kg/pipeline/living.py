@@ -6,8 +6,9 @@ from pathlib import Path
 
 from kg.documents import read_located
 from kg.errors import KgError
+from kg.known import load_known
 from kg.model import Document, Reading, Statement
-from kg.ontology import Ontology
+from kg.ontology import Ontology, load_ontology
 from kg.pipeline.corpus import Paths, ReaderSettings, Warn, is_statements, read_each, silent
 from kg.records import read_readings
 from kg.sentences import sentence
@@ -49,19 +50,20 @@ def add_paths(
     workers: int = 1,
     again: bool = False,
     why: str = "",
-    check: Check | None = None,
+    strict: bool = False,
     warn: Warn = silent,
 ) -> Iterator[Told]:
     """Adds documents, one transaction each, and tells of each when it is stored; the store is made where missing.
 
     A document that is stored is passed over unless `again`, which reads it anew; a changed one replaces its earlier
-    version. `check` raises KgError for a reading that must not be stored; that, and what cannot be read, goes to
+    version. With `strict` a reading that breaks a SHACL shape is not stored; that, and what cannot be read, goes to
     `warn`. Raises KgError for a bad path or store.
     """
     settings = ReaderSettings.of(model, ontologies, entities)
     with open_writer(
         store, create=True, base=base, ontologies=settings.ontologies, entities=settings.entities
     ) as writer:
+        check = refuse_nonsense(writer.base, settings.ontologies, settings.entities) if strict else None
         fresh: list[Source] = []
         for source in sources(paths, date=date, warn=warn):
             if source.reading is not None:
@@ -73,6 +75,22 @@ def add_paths(
         readings = read_each([source.document for source in fresh], settings, workers)
         for source, reading in zip(fresh, readings, strict=True):
             yield from _store(writer, source, reading, why, check, warn)
+
+
+def refuse_nonsense(base: str, ontologies: Sequence[Path], entities: Sequence[Path]) -> Check:
+    """A check that raises KgError, with the sentences at fault, for a reading that breaks a SHACL shape."""
+    from kg.graph.quads import build_quads
+    from kg.graph.validate import validate
+
+    ontology, known = load_ontology(list(ontologies)), load_known(list(entities))
+
+    def check(reading: Reading) -> None:
+        report = validate(build_quads([reading], ontology, base, known))
+        if not report.conforms:
+            faults = "; ".join(str(problem) for problem in report.problems if problem.severity == "Violation")
+            raise KgError(f"{reading.document.id}: not stored, since it does not hold together: {faults}")
+
+    return check
 
 
 def remove_document(store: Path, name: str, why: str = "") -> Told:

@@ -11,8 +11,9 @@ from kg.errors import KgError
 from kg.graph.quads import build_quads
 from kg.graph.terms import kg
 from kg.graph.validate import validate
-from kg.ontology import Ontology
-from tests.graph.samples import ruling
+from kg.model import Reading
+from kg.ontology import Ontology, load_ontology
+from tests.graph.samples import date, document, entity, ruling, statement
 
 
 def test_the_samples_conform(dataset: Dataset, quads: list[ox.Quad]) -> None:
@@ -92,3 +93,75 @@ def test_faulty_shapes_are_told(text: str | None, quads: list[ox.Quad], tmp_path
         path.write_text(text)
     with pytest.raises(KgError, match=r"own\.ttl"):
         validate(quads, [path])
+
+
+def nonsense(predicate: str, subject: str, target: str | None, **more: object) -> list[ox.Quad]:
+    """The graph of one statement between things of these types."""
+    text = "Aaaa did that to Bbbb."
+    entities = [entity(text, "e1", subject, "Aaaa", "name")]
+    entities += [entity(text, "e2", target, "Bbbb", "name")] if target else []
+    made = statement(text, "s1", f"e1 {predicate} {'e2' if target else '-'}", text[:-1], **more)
+    reading = Reading(document=document(text, id="x", date="2021-05-05"), entities=tuple(entities), statements=(made,))
+    return build_quads([reading], load_ontology())
+
+
+@pytest.mark.parametrize(
+    ("predicate", "subject", "target", "more", "fault"),
+    [
+        ("holdsRole", "Country", "Role", {}, "a place or country holds no office"),
+        ("holdsRole", "City", "Role", {}, "a place or country holds no office"),
+        ("holdsRole", "Order", "Role", {}, "neither a text nor an event holds an office"),
+        ("holdsRole", "Conference", "Role", {}, "neither a text nor an event holds an office"),
+        ("issued", "Order", "Person", {}, "are not issued"),
+        ("issued", "Court", "Person", {}, "are not issued"),
+        ("issued", "Ruling", "Order", {}, "a text issues, adopts and signs nothing"),
+        ("bornIn", "Person", "Person", {}, "nobody is in a person"),
+        ("spouseOf", "Person", "City", {}, "a place has no kin"),
+        (
+            "holdsRole",
+            "Person",
+            "Role",
+            {"from": date("2020-05-01"), "until": date("2019-01-01")},
+            "ends before it starts",
+        ),
+        ("holdsRole", "Person", "Role", {"from": date("2020-05-01"), "until": date("2019")}, "ends before it starts"),
+        (
+            "obliges",
+            "Court",
+            "Country",
+            {"date": date("2021-05-01"), "deadline": date("2021-04")},
+            "its deadline is before",
+        ),
+        ("holdsRole", "Person", "Role", {}, ""),
+        ("holdsRole", "Person", "Role", {"from": date("2020-05-01"), "until": date("2020")}, ""),
+        ("holdsRole", "Person", "Role", {"from": date("2019"), "until": date("2019-03")}, ""),
+        ("issued", "Court", "Order", {}, ""),
+        ("issued", "Country", "ProvisionalMeasure", {}, ""),
+        ("bornIn", "Person", "City", {}, ""),
+        ("obliges", "Court", "Country", {"date": date("2021-05-01"), "deadline": date("2021")}, ""),
+        ("meets", "Person", "Country", {}, ""),
+    ],
+)
+def test_nonsense_is_told_with_its_words(
+    predicate: str, subject: str, target: str, more: dict[str, object], fault: str
+) -> None:
+    report = validate(nonsense(predicate, subject, target, **more))
+    assert report.conforms is not bool(fault)
+    told = [str(problem) for problem in report.problems]
+    assert not fault or any(fault in line and "“Aaaa did that to Bbbb”" in line for line in told)
+
+
+def test_nothing_is_its_own_part() -> None:
+    text = "Aaaa is part of it."
+    made = statement(text, "s1", "e1 partOf e1", text[:-1])
+    one = entity(text, "e1", "Organization", "Aaaa", "name")
+    reading = Reading(document=document(text, id="x"), entities=(one,), statements=(made,))
+    told = [str(p) for p in validate(build_quads([reading], load_ontology())).problems]
+    assert any("both sides are the same" in line and "Aaaa" in line for line in told)
+
+
+def test_what_is_said_after_it_was_printed_is_told() -> None:
+    said = tuple(replace(a, date="2022-01-01") for a in ruling().attributions[:1])
+    reading = replace(ruling(), attributions=(*said, *ruling().attributions[1:]))
+    told = [str(p) for p in validate(build_quads([reading], load_ontology())).problems]
+    assert any("after the document was published" in line and "Norway rejected the order" in line for line in told)

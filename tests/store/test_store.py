@@ -329,3 +329,13 @@ def test_kg_load_gives_the_newest_state(tmp_path: Path) -> None:
     assert kg.query(dataset, "roles").rows
     assert kg.validate(dataset).conforms
     assert kg.explain(dataset, "Anna Larsen")
+
+
+def test_strict_refuses_nonsense_and_stores_the_rest(tmp_path: Path) -> None:
+    warned: list[str] = []
+    entities = tuple(replace(e, type="Country") if e.type == "Person" else e for e in made(1).entities)
+    write_readings([made(0), replace(made(1), entities=entities)], tmp_path / "statements.jsonl")
+    told = list(add_paths(tmp_path / "statements.jsonl", tmp_path / "s", strict=True, warn=warned.append))
+    assert [t.id for t in told] == ["paper 0"]
+    assert len(warned) == 1 and "paper 1: not stored" in warned[0] and "holds no office (words: “" in warned[0]
+    assert exported(tmp_path / "s") == as_built([made(0)])
