@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kg.ontology import Ontology
 from kg.reading.attribution import Said
 from kg.reading.bearers import beside
+from kg.reading.binding import GENDER, GROUPS, Pronoun, agrees
 from kg.reading.clauses import relative_antecedents
 from kg.reading.descriptions import described, is_plain, is_taken_for, place_called, predicated
 from kg.reading.entities import EntityTable
@@ -21,7 +22,7 @@ from kg.reading.person_nouns import gender_of_noun, is_person_noun
 from kg.reading.phrases import left_edge, phrase
 from kg.reading.referents import COLLECTIVES, Referent, is_plural, kind_of, nominal_heads, place_of, subject_ahead
 from kg.reading.roles import RoleFinding
-from kg.reading.salience import GENDER, GROUPS, WINDOW, Pronoun, agrees, best_referent
+from kg.reading.salience import WINDOW, best_referent
 from kg.reading.speakers import named_in_own_words, resolve_first_person, speaker_of, speeches_at, texts_that_speak
 from kg.reading.typing import HeadNouns, class_of_head
 from kg.reading.unnamed import new_entity
