@@ -21,6 +21,7 @@ _OFFICES_OF_BODIES = frozenset(
     "ceo cfo cto coo cmo co-founder cofounder employee alumnus alumna subsidiary shareholder vp vice-president "
     "chief-executive principal partner".split()
 )
+_MAKING = frozenset({"found", "co-found", "cofound", "incorporate", "establish", "form"})
 # Verbs and the slots in which they have a body, whoever the model sees there.
 _BODY_SLOTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("found", "co-found", "cofound", "incorporate", "headquarter"), ("obj",)),
@@ -47,6 +48,11 @@ def correct_types(
     parse: Parse, table: EntityTable, clauses: Sequence[Clause], nouns: HeadNouns, ontology: Ontology
 ) -> None:
     """Names become bodies where the text treats them as bodies; their type is that of the noun said of them."""
+    made = set(_made(table, clauses))
+    for entity in sorted(made):
+        draft = table.drafts[entity]
+        if draft.known is None and draft.named and draft.type in _GUESSED:
+            draft.type, draft.gender = "Organization", ""
     said = set(_described(parse, table, nouns, ontology))
     for entity, type in [*sorted(said), *_in_slots(parse, table, clauses)]:
         draft = table.drafts[entity]
@@ -56,6 +62,13 @@ def correct_types(
             draft.type = type
         elif type != "Person" and _may_be_body(draft):
             draft.type, draft.gender = type, ""
+
+
+def _made(table: EntityTable, clauses: Sequence[Clause]) -> Iterator[int]:
+    """What is said to be founded or formed: nobody is, whatever his name looks like ("formed Larsen Novak in 1990")."""
+    for clause in clauses:
+        if clause.kind == "verb" and clause.lemma in _MAKING:
+            yield from (e for o in clause.slots.get("obj", ()) if (e := table.at(o)) is not None)
 
 
 def _may_be_body(draft: Draft) -> bool:

@@ -2,7 +2,8 @@
 
 The factors are those of Lappin and Leass (1994) and of the pronoun stage of Raghunathan et al. (2010): recency, subjects
 before objects before obliques, parallel roles, chains of pronouns, who speaks. The weights were fitted by hand on news,
-speeches and interviews and stand in one table.
+speeches and interviews and stand in one table. A search for better ones on two thirds of GUM's documents made the other
+third worse (395 right of 548 against 404, three folds), and so did a log-linear ranker learned by folds (348).
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Who a surname alone means, where several persons of the document have it.
 
 "Mrs. Larsen" is a woman, "President Larsen" is who is called president in full; else whom the text named first: news
-calls its protagonist by surname and others of the family in full. Where nobody fits, the surname is another person's.
+calls its protagonist by surname and others of the family in full. "Mrs." is the woman named last. Where nobody fits, the surname is another person's.
 """
 
 from kg.reading.entities import Draft, EntityTable
@@ -29,6 +29,8 @@ def bearer(parse: Parse, table: EntityTable, name: Name, nouns: HeadNouns) -> in
     titled = [d for d in full if titles & {t for first, *_ in d.mentions for t in _titles(parse, first, nouns)}]
     best = titled or full or fit
     before = [d for d in best if d.mentions[0][0] < name.first]
+    if before and _address(parse, name.first) == "mrs":
+        return max(before, key=lambda d: max(m for m in d.mentions if m[0] < name.first)).index
     return min(before or best, key=lambda d: (d.mentions[0][0], d.index)).index if best else None
 
 
@@ -39,8 +41,12 @@ def _is_called(draft: Draft, word: str) -> bool:
 
 def _gender(parse: Parse, first: int) -> str:
     """The gender that the form of address before the name tells: "Mr.", "Ms."."""
-    before = parse.tokens[first - 1].text.lower().rstrip(".") if first else ""
+    before = _address(parse, first)
     return gender_of_noun(before) if before in TITLES else ""
+
+
+def _address(parse: Parse, first: int) -> str:
+    return parse.tokens[first - 1].text.lower().rstrip(".") if first else ""
 
 
 def _titles(parse: Parse, first: int, nouns: HeadNouns) -> set[str]:

@@ -63,6 +63,8 @@ SURNAMES = [
     ("Anna Larsen met her husband, Peter Larsen. Mr. Larsen spoke.", ["Peter Larsen"]),
     ("Peter Larsen met his wife, Anna Larsen. Mrs. Larsen spoke. Larsen left.", ["Anna Larsen", "Peter Larsen"]),
     ("Anna Larsen spoke. Mr. Larsen spoke.", ["Larsen"]),
+    ("Emma Larsen met Peter Larsen and Anna Larsen. Mrs. Larsen spoke.", ["Anna Larsen"]),
+    ("Emma Larsen met Peter Larsen and Anna Larsen. Ms. Larsen spoke.", ["Emma Larsen"]),
     (
         "President Peter Larsen met Senator Anna Larsen. Senator Larsen spoke. President Larsen left.",
         ["Anna Larsen", "Peter Larsen"],

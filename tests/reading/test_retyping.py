@@ -15,6 +15,8 @@ CASES = [
     ("The suit was filed by Velmora Tools, Inc. on Monday.", "Velmora Tools, Inc.", "Company"),
     ("Peter Novak joined the Arden Group in 2004.", "Arden Group", "Organization"),
     ("Anna Larsen joined the Norland Reform Party.", "Norland Reform Party", "PoliticalParty"),
+    ("Peter Novak formed Larsen Novak in 1990 with Rick Larsen.", "Larsen Novak", "Organization"),
+    ("Peter Novak formed a bank with Rick Larsen.", "Rick Larsen", "Person"),
     ("Anna Larsen is a Norwegian novelist.", "Anna Larsen", "Person"),
     ("Anna Larsen, a former bank, spoke.", "Anna Larsen", "Person"),
     ("Oslo is no bank.", "Oslo", "City"),
