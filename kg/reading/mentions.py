@@ -130,7 +130,9 @@ def _demonyms(parse: Parse, known: KnownEntities, words: list[str]) -> Iterator[
         token = parse.tokens[end - 1]
         people = kind == "noun" or (token.tag in ("NNS", "NNPS") and token.text.endswith("s"))
         head = head_of(parse, start, end - 1)
-        if people:
+        if _is_half(parse, start, people, known):  # "African-[Americans]" are a people of their own
+            yield Name(start - 2, end - 1, head, "EthnicGroup", core=parse.words(start - 2, end - 1), demonym="noun")
+        elif people:
             yield Name(
                 start,
                 end - 1,
@@ -142,6 +144,15 @@ def _demonyms(parse: Parse, known: KnownEntities, words: list[str]) -> Iterator[
             )
         else:
             yield Name(start, end - 1, head, entity.type, known=entity, demonym="adjective")
+
+
+def _is_half(parse: Parse, start: int, people: bool, known: KnownEntities) -> bool:
+    """Whether a demonym is half of one people's name: "Irish-[Americans]"; not of two: "Franco-[German]"."""
+    before = parse.tokens[max(0, start - 2) : start]
+    if len(before) < 2 or before[1].text != "-" or before[1].end != parse.tokens[start].start:
+        return False
+    other = before[0].text
+    return other[:1].isupper() and (people or (known.demonym(other) is None and not other.endswith("o")))
 
 
 def _without_overlap(names: list[Name]) -> list[Name]:

@@ -23,7 +23,7 @@ _BOUND = frozenset("oblige obligate order require direct instruct command bind m
 # What somebody "must" do to get on, and no norm asks: "must win", "must face voters".
 _STRUGGLES = frozenset(
     "be know think feel wonder seem mean face decide win prepare overcome contend balance navigate choose convince prove "
-    "find confront learn wait survive compete persuade rely grapple get watch understand remember".split()
+    "find confront come learn wait survive compete persuade rely grapple get watch understand remember".split()
 )
 _OPEN_SUBJECTS = frozenset(
     {"we", "i", "you", "one", "it", "this", "that", "there", "everyone", "everybody", "someone", "people"}

@@ -12,6 +12,8 @@ from kg.reading.typing import HeadNouns, class_of_head
 
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "every", "each"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+# Half a word: "[anti]-discrimination law" is not about an anti.
+_PREFIXES = frozenset({"anti", "pro", "non", "pre", "post", "ex"})
 
 
 class Things:
@@ -46,7 +48,7 @@ class Things:
         if entity is not None:
             return self.table.type_of(entity)
         found = self.parse.tokens[token]
-        if found.pos not in ("NOUN", "PROPN") or token in self._in_time:
+        if found.pos not in ("NOUN", "PROPN") or token in self._in_time or found.lemma in _PREFIXES:
             return None
         cls = class_of_head(self.parse, token, self.nouns)
         if cls is None and found.lemma in self.nouns.roles:
