@@ -8,7 +8,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pyoxigraph as ox
@@ -90,11 +90,16 @@ _SMALL = frozenset(["of", "for", "the", "and", "on", "in", "to", "de"])
 
 @dataclass(frozen=True)
 class Naming:
-    """What the names of entities rest on: the base IRI, the ontology's classes and the known entities."""
+    """What the names of entities rest on: the base IRI, the ontology's classes and the known entities.
+
+    `placed` are the IRIs of entities that all documents together decide (see `kg.identity`), by the document's key
+    and the entity's id.
+    """
 
     ontology: Ontology
     known: KnownEntities
     base: str = DEFAULT_BASE
+    placed: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @cached_property
     def links(self) -> Mapping[str, Known]:
@@ -191,7 +196,7 @@ def document_hash(document: Document) -> str:
 
 def document_iri(document: Document, base: str = DEFAULT_BASE) -> str:
     """The IRI of the document, from its content."""
-    return f"{base}{PATHS['doc']}{document_hash(document)[:12]}"
+    return f"{base}{PATHS['doc']}{document_key(document)}"
 
 
 def passage_iri(document: str, start: int, end: int) -> str:
@@ -200,17 +205,29 @@ def passage_iri(document: str, start: int, end: int) -> str:
 
 
 def entity_iris(reading: Reading, naming: Naming) -> dict[str, str]:
-    """The IRI of every entity of a reading, by the entity's id."""
+    """The IRI of every entity of a reading, by the entity's id: where all documents place it, else its document's."""
+    document = document_key(reading.document)
+    return {id: naming.placed.get((document, id), iri) for id, (iri, _) in local_iris(reading, naming).items()}
+
+
+def document_key(document: Document) -> str:
+    """What a document is called in IRIs: the beginning of its hash."""
+    return document_hash(document)[:12]
+
+
+def local_iris(reading: Reading, naming: Naming) -> dict[str, tuple[str, bool]]:
+    """The IRI that the document alone gives every entity, by the entity's id, and whether documents share it."""
     scope = document_hash(reading.document)[:8]
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, bool]] = {}
     counts: dict[str, int] = {}
     for entity in sorted(reading.entities, key=_first_mention):
         known = naming.known_of(entity)
         if known is not None:
-            found[entity.id] = _known_iri(known, naming.base)
+            found[entity.id] = known_iri(known, naming.base), True
         else:
-            name = shared_name(entity, naming) or number_name(f"{slug(_bare(entity.name))}-{scope}", counts)
-            found[entity.id] = naming.base + _path(naming.family(entity.type)) + name
+            shared = shared_name(entity, naming)
+            name = shared or number_name(f"{slug(_bare(entity.name))}-{scope}", counts)
+            found[entity.id] = naming.base + _path(naming.family(entity.type)) + name, shared is not None
     return found
 
 
@@ -219,7 +236,7 @@ def entity_iri(entity: Entity, reading: Reading, naming: Naming) -> str:
     return entity_iris(reading, naming)[entity.id]
 
 
-def _known_iri(known: Known, base: str) -> str:
+def known_iri(known: Known, base: str) -> str:
     """Its own IRI, moved to our base; a user's entity keeps the IRI that the user gave it."""
     own = known.iri.startswith(ENTITY)
     return base + PATHS["ent"] + known.iri.removeprefix(ENTITY) if own else known.iri

@@ -102,6 +102,7 @@ class EntityTable:
         spans = {self.parse.chars(first, last): kind for first, last, kind in reversed(draft.mentions)}
         mentions = tuple(Mention(start, end, kind) for (start, end), kind in sorted(spans.items()))
         entity = Entity(id, draft.type, draft.name, mentions, tuple(sorted(set(draft.aliases) - {draft.name})))
-        if draft.known and draft.known.wikidata:
-            entity = replace(entity, same_as=(WIKIDATA + draft.known.wikidata,))
+        if draft.known:
+            own = WIKIDATA + draft.known.wikidata if draft.known.wikidata else draft.known.iri
+            entity = replace(entity, same_as=(own,))
         return entity

@@ -1,6 +1,6 @@
 """Names in a parse: known entities first, then the model's entities corrected, then bodies and places by grammar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.known import Known, KnownEntities
@@ -8,6 +8,7 @@ from kg.ontology import Ontology
 from kg.reading.bodies import bodies, instruments
 from kg.reading.companies import companies
 from kg.reading.credits import credit_tokens
+from kg.reading.homonyms import senses
 from kg.reading.model_names import TRIM, in_headline, model_names
 from kg.reading.names import TITLES, Name, head_of
 from kg.reading.parse import Parse
@@ -68,9 +69,14 @@ def _people_inside(parse: Parse, persons: set[str], at: dict[int, Name]) -> list
 
 
 def _known_names(parse: Parse, known: KnownEntities, words: list[str]) -> Iterator[Name]:
-    for start, end, entities in known.longest_matches(words):
-        entity = _by_context(parse, start, end, entities)
-        if entity is not None:
+    hits = known.longest_matches(words)
+    told = senses(parse, hits, known, _has_state_office)
+    for start, end, entities in hits:
+        entity = _by_context(parse, start, end, entities, told)
+        if entity is None and told.get(parse.words(start, end - 1), entities) is None:
+            # Some country's: its name, without saying whose.
+            yield Name(start, end - 1, head_of(parse, start, end - 1), entities[0].type)
+        elif entity is not None:
             last = _proper_end(parse, start, end - 1, entity, known)
             yield Name(start, last, head_of(parse, start, last), entity.type, known=entity, cover=end - 1)
 
@@ -83,8 +89,13 @@ def _proper_end(parse: Parse, first: int, last: int, entity: Known, known: Known
     return end if entity in known.lookup(parse.words(first, end)) else last
 
 
-def _by_context(parse: Parse, start: int, end: int, entities: tuple[Known, ...]) -> Known | None:
-    """The homonym that fits the model's label; None where the model sees a person of that name."""
+def _by_context(
+    parse: Parse, start: int, end: int, entities: tuple[Known, ...], told: Mapping[str, Known | None]
+) -> Known | None:
+    """The homonym that fits the words around it, the document (`told`, by name), then the model's label.
+
+    None where the model sees a person of that name, and where the document does not tell whose the name is.
+    """
     label = parse.tokens[start].ent
     inside_person = label == "PERSON" and _is_part_of_entity(parse, start, end)
     if inside_person:
@@ -94,6 +105,8 @@ def _by_context(parse: Parse, start: int, end: int, entities: tuple[Known, ...])
     states = [e for e in entities if e.type == "Territory"]
     if states and len(entities) > 1 and _has_state_office(parse, start, end):
         return states[0]
+    if (text := parse.words(start, end - 1)) in told:
+        return told[text]
     if label in ("GPE", "LOC"):
         return next((e for e in entities if e.type in ("Country", "Territory", "City", "FormerCountry")), entities[0])
     if label == "ORG" and len(entities) > 1:
