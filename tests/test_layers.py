@@ -38,6 +38,7 @@ BASE = ("kg.errors", "kg.model", "kg.paths", "kg.ontology", "kg.known", "kg.enti
 STAGES = {
     "kg/documents/*": BASE,
     "kg/reading/*": BASE,
+    "kg/identity/*": BASE,
     "kg/graph/*": BASE,
     "kg/store/*": (*BASE, "kg.graph"),
     "kg/network/*": (*BASE, "kg.graph"),

@@ -190,6 +190,6 @@ def role_of(name: str, listed: Directory) -> tuple[str, str]:
     words = [word for word in plain_words(name) if word not in CAPACITIES]
     cut = next((i for i, word in enumerate(words) if i and word in ("of", "for", "at", "in", "to")), len(words))
     portfolio = [word for word in words[cut + 1 : cut + 2] if word in COMPOUND]
-    words = [*words[: cut - 1], *portfolio, *words[cut - 1 : cut]] or ["unnamed"]
+    words = [*words[: max(0, cut - 1)], *portfolio, *words[max(0, cut - 1) : cut]] or ["unnamed"]
     tail = words[-2:] if len(words) > 1 and words[-2] in COMPOUND else words[-1:]
     return " ".join(tail), body.country if body.country and not body.country.startswith("~") else ""

@@ -1,7 +1,7 @@
 """Known entities as descriptions need them: by link, and bodies by their name without the country."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.entity_table import WIKIDATA
@@ -76,7 +76,7 @@ def directory(known: KnownEntities) -> Directory:
 def _body(known: KnownEntities, name: str, party: bool) -> Body:
     words = [re.sub("['’]s?$", "", w) for w in re.split(r"[\s()]+", name) if w.strip("'’")]
     country, rest = _without_country(known, words)
-    plain = plain_words(" ".join(rest)) if rest else plain_words(name)
+    plain: Sequence[str] = plain_words(" ".join(rest)) if rest else plain_words(name)
     if not country:
         country, plain = _without_unknown(words, plain)
     party = party or plain[-1] in ("party", "greens")
@@ -100,13 +100,13 @@ def _country(known: KnownEntities, name: str) -> Known | None:
     return found[0] if found else demonym[0] if demonym and demonym[0].type in COUNTRIES else None
 
 
-def _without_unknown(words: list[str], plain: list[str]) -> tuple[str, list[str]]:
+def _without_unknown(words: list[str], plain: Sequence[str]) -> tuple[str, Sequence[str]]:
     """The same for a country that is not known: "Kestrian foreign ministry", "Foreign Ministry of Kestria"."""
     own = [word for word in plain if not is_generic([word])]
     rest = [word for word in plain if word not in own]
     named = [word.lower() for word in words if word.lower() not in ("of", "the")]
     if not own or not any(word not in ("of", "the", "and", "for") for word in rest):
         return "", plain
-    follows = "of" in (word.lower() for word in words) and plain[-len(own) :] == own
+    follows = "of" in (word.lower() for word in words) and list(plain[-len(own) :]) == own
     leads = len(own) == 1 and plain[0] == own[0] and own[0].endswith(DEMONYMIC) and len(named) > 1
     return ("~" + "-".join(map(stem, own)), rest) if follows or leads else ("", plain)

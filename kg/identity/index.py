@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.identity.compare import Group, bodies, persons
 from kg.identity.model import Description, Occurrence
-from kg.identity.part import Part
+from kg.identity.part import Changed, Part
 from kg.identity.place import Candidate, by_country, by_name, decide
 from kg.identity.seats import Cause, Meaning, Seat, is_short_form, seat_of
 
@@ -144,15 +144,17 @@ class Identity:
             if not part.groups:
                 del self._parts[seat.part]
 
-    def _after(self, seat: Seat, part: Part, changed: bool, dirty: set[Occurrence]) -> None:
-        """Where a part's clusters changed, all that they hold and all that waits for them is placed anew."""
-        if not changed:
-            return
-        dirty.update(part.occurrences())
-        dirty.update(self._waiting[seat.part, ""])
-        for occurrence in part.occurrences():
-            for feature in self._seats[occurrence].features if occurrence in self._seats else ():
-                dirty.update(self._waiting[seat.domain, feature])
+    def _after(self, seat: Seat, part: Part, changed: Changed, dirty: set[Occurrence]) -> None:
+        """What is in changed groups is placed anew, and what waits for what is told of them."""
+        if changed.any:
+            dirty.update(self._waiting[seat.part, ""])
+        for group in changed.inside:
+            dirty.update(part.groups[group].all)
+        for group in changed.outside:
+            for occurrence in part.groups[group].all:
+                for feature in self._seats[occurrence].features:
+                    if (seat.domain, feature) in self._waiting:
+                        dirty.update(self._waiting[seat.domain, feature])
 
     def _tell(self, seat: Seat, group: Group, by: int, dirty: set[Occurrence]) -> None:
         for feature in seat.features:
@@ -218,11 +220,14 @@ class Identity:
         if alike is not None:
             return Placed(self._alike[alike].iri, f"same short name and {alike[1].partition(':')[2]}", 0.75)
         rivals = tuple(sorted(self._parts[c.part].iris[c.number] for c in candidates))
+        description = self._seats[occurrence].description
+        if description.kind == "capital":
+            return Placed(description.local, "same known entity", 1.0)
         reason = candidates[0].reason if rivals else ""
-        return Placed(_alone(self._seats[occurrence].description), reason, 0.5 if rivals else 0.0, rivals)
+        return Placed(_alone(description), reason, 0.5 if rivals else 0.0, rivals)
 
 
 def _alone(description: Description) -> str:
     """The IRI of what is in no cluster: the document's own, or the shared one with the document's mark."""
     local = description.local
-    return f"{local}-{description.document[:8]}" if description.shared and description.kind != "capital" else local
+    return f"{local}-{description.document[:8]}" if description.shared else local

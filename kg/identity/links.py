@@ -15,7 +15,8 @@ def links(identity: Identity) -> list[Link]:
     for a, b, reason in identity.differences():
         verdict: Verdict = "different" if reason else "undecided"
         why = reason or "same full name, nothing in common"
-        found.append(Link(first[a], first[b], verdict, why, 0.9 if reason else 0.5))
+        pair = sorted((first[a], first[b]))
+        found.append(Link(pair[0], pair[1], verdict, why, 0.9 if reason else 0.5))
     return sorted(found, key=lambda link: (link.a, link.b, link.verdict))
 
 

@@ -1,6 +1,7 @@
 """Names as keys: persons' names in whatever letters, and bodies' names without their country."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,6 +70,7 @@ def fold(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65536)
 def person_name(text: str) -> PersonName:
     """The name without titles; the family name last, or first where that is its place."""
     words = plain_words(text)
@@ -78,16 +80,18 @@ def person_name(text: str) -> PersonName:
         words = words[:-1]
     first = words[0] in FAMILY_FIRST or (len(words) > 2 and words[0] in FAMILY_FIRST_OF_THREE)
     if first and len(words) > 1:
-        return PersonName(tuple(words[1:]), words[0])
-    return PersonName(tuple(words[:-1]), words[-1])
+        return PersonName(words[1:], words[0])
+    return PersonName(words[:-1], words[-1])
 
 
-def plain_words(text: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def plain_words(text: str) -> tuple[str, ...]:
     """The words in lower case, ASCII letters where they are Latin; at least one."""
     text = re.sub("['’‘ʼ]s?(?!\\w)", "", text)
     if slug(text) == "unnamed":
-        return text.casefold().split() or ["unnamed"]
-    return [slug(word) for word in re.split(r"[\s\-–.,()/]+", text) if slug(word) != "unnamed"]
+        return tuple(text.casefold().split()) or ("unnamed",)
+    words = (slug(word) for word in re.split(r"[\s\-–.,()/]+", text))
+    return tuple(word for word in words if word != "unnamed")
 
 
 def agree(a: PersonName, b: PersonName) -> str:
@@ -128,7 +132,7 @@ def initial(name: PersonName) -> str:
     return fold(first)[:1]
 
 
-def core_words(words: list[str]) -> str:
+def core_words(words: Sequence[str]) -> str:
     """A body's name without small words, portfolios in one wording, in no order: "foreign ministry"."""
     kept = [PORTFOLIO.get(word, word) for word in words if word not in DROPPED]
     if "government" in kept and not set(kept) - GOVERNMENT:
@@ -136,7 +140,7 @@ def core_words(words: list[str]) -> str:
     return " ".join(sorted(dict.fromkeys(kept))) or " ".join(words)
 
 
-def is_generic(words: list[str]) -> bool:
+def is_generic(words: Iterable[str]) -> bool:
     """Whether a body's name without its country could be that of any country's body."""
     return all(word in GENERIC for word in words)
 

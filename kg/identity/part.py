@@ -5,7 +5,7 @@ documents on one minister are a few groups.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -39,6 +39,15 @@ class Members:
             self.shared[description.local] -= 1
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Groups whose members may be placed otherwise, groups of a cluster that is not what it was, or any at all."""
+
+    inside: tuple[Group, ...] = ()
+    outside: tuple[Group, ...] = ()
+    any: bool = False
+
+
 class Part:
     """The groups of one key with their clusters and the IRIs of these; it changes as descriptions come and go."""
 
@@ -48,24 +57,23 @@ class Part:
         self.clusters: list[Cluster] = []
         self.cluster_of: dict[Group, int] = {}
         self.iris: list[str] = []
+        # What each group's members are placed by, and the cluster that those see who wait for what is told of it.
+        self.outcome: dict[Group, Hashable] = {}
+        self.seen: dict[Group, Hashable] = {}
 
-    def add(self, group: Group, description: Description) -> bool:
-        """Adds a description; returns whether what the others are called may have changed."""
+    def add(self, group: Group, description: Description) -> Changed:
+        """Adds a description; returns what changed by that."""
         new = group not in self.groups
         self.groups.setdefault(group, Members()).add(description)
         return self._refresh(new, group)
 
-    def remove(self, group: Group, description: Description) -> bool:
-        """Takes a description out; returns whether what the others are called may have changed."""
+    def remove(self, group: Group, description: Description) -> Changed:
+        """Takes a description out; returns what changed by that."""
         self.groups[group].remove(description)
         gone = not self.groups[group].all
         if gone:
             del self.groups[group]
         return self._refresh(gone, group)
-
-    def occurrences(self) -> list[Occurrence]:
-        """All that the part holds."""
-        return [occurrence for members in self.groups.values() for occurrence in members.all]
 
     def anchor(self, number: int) -> Occurrence:
         """The occurrence by which a cluster is known: its first."""
@@ -75,16 +83,29 @@ class Part:
         """The clusters of that very name."""
         return [i for i, cluster in enumerate(self.clusters) if group[0] in cluster.names]
 
-    def _refresh(self, compare: bool, group: Group) -> bool:
+    def _refresh(self, compare: bool, group: Group) -> Changed:
         if compare:
             self.clusters = self.solve(self.groups)
             self.cluster_of = {g: i for i, cluster in enumerate(self.clusters) for g in cluster.groups}
         elif group in self.cluster_of and not self._contended(self.cluster_of[group]):
             number = self.cluster_of[group]
             if self._claim(number) == self.iris[number]:
-                return False
-        before, self.iris = self.iris, self._names()
-        return compare or before != self.iris
+                return Changed()
+        self.iris = self._names()
+        before, self.outcome = self.outcome, {g: self._outcome(g) for g in self.groups}
+        sight, self.seen = self.seen, {g: (self.iris[i], *self.clusters[i].groups) for g, i in self.cluster_of.items()}
+        return Changed(
+            tuple(g for g in self.groups if self.outcome[g] != before.get(g)),
+            tuple(g for g in self.groups if self.seen.get(g) != sight.get(g)),
+            True,
+        )
+
+    def _outcome(self, group: Group) -> Hashable:
+        number = self.cluster_of.get(group)
+        if number is None:
+            rivals = self.rivals(group)
+            return tuple((self.iris[i], tuple(sorted(self.clusters[i].countries))) for i in rivals)
+        return self.iris[number], self.clusters[number].reasons[group]
 
     def _contended(self, number: int) -> bool:
         return "--" in self.iris[number]

@@ -27,9 +27,8 @@ def senses(parse: Parse, hits: Sequence[Hit], known: KnownEntities, office: Offi
         text = parse.words(start, end - 1)
         if text in found:
             continue
-        if entities[0].type in _BODIES and (len(entities) > 1 or entities[0].label.endswith(")")):
-            if text != entities[0].label:
-                found[text] = _body(entities, here)
+        if entities[0].type in _BODIES and len(entities) > 1 and text != entities[0].label:
+            found[text] = _body(entities, here)
         elif {"Country", "Territory"} <= {e.type for e in entities}:
             found[text] = _place(parse, hits, text, entities, known, office)
     return found
