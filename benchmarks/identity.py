@@ -1,6 +1,6 @@
 """Who is who across documents: pairs of names in short documents, judged same or different.
 
-    python benchmarks/identity.py [CASES.toml] [--errors]
+    python -m benchmarks.identity [CASES.toml] [--errors]
 
 The file has a table `documents` (id to text) and a list `pairs`, each with `a` and `b` ("document: name"), `same` and
 `kind`. A pair counts as joined where both names have one IRI. A name that was not read as an entity is joined to none.

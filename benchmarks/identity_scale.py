@@ -1,6 +1,6 @@
 """What a document costs the identity of a corpus, the first and the 20,000th.
 
-    python benchmarks/identity_scale.py [--documents 20000] [--step 1000]
+    python -m benchmarks.identity_scale [--documents 20000] [--step 1000]
 
 Documents are made by a seed and added one at a time. Half of their persons are public: five hundred who recur, the
 first of them most, in one of two posts, with a given name, without, or with the surname alone. The other half are drawn
@@ -64,7 +64,7 @@ def costs(documents: int, step: int) -> Iterator[float]:
 
 def _person(chance: random.Random) -> tuple[str, str, str]:
     if chance.random() < 0.5:
-        rank = min(int(chance.paretovariate(0.7)), 500)
+        rank = _rank(chance, 500)
         own = random.Random(f"public/{rank}")
         given, surname, country = _word(own, 200), _word(own, 4000), own.choice(COUNTRIES)
         posts = own.sample(ROLES, 2)
@@ -75,8 +75,13 @@ def _person(chance: random.Random) -> tuple[str, str, str]:
 
 
 def _body(chance: random.Random) -> str:
-    own = random.Random(f"body/{min(int(chance.paretovariate(0.7)), 300)}") if chance.random() < 0.5 else chance
+    own = random.Random(f"body/{_rank(chance, 300)}") if chance.random() < 0.5 else chance
     return f"{_word(own, 4000)} {own.choice(KINDS)}"
+
+
+def _rank(chance: random.Random, many: int) -> int:
+    """A number from 1 to `many`, each about as often as its reciprocal says (Zipf's law)."""
+    return int((many + 1) ** chance.random())
 
 
 def _word(chance: random.Random, many: int) -> str:

@@ -21,9 +21,10 @@ LEVELS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.7)
 
 @dataclass(slots=True)
 class Cluster:
-    """Groups taken for one person, with all that they tell together; `reasons` say why each group is here."""
+    """Groups taken for one person, with what they tell together; `names` are sorted, `reasons` say why each is here."""
 
     groups: list[Group]
+    names: list[PersonName]
     links: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
@@ -38,6 +39,7 @@ class Cluster:
         told = group[1]
         return cls(
             [group],
+            [group[0]],
             {told.link} - {""},
             set(told.countries),
             set(told.bodies),
@@ -55,11 +57,7 @@ class Cluster:
             held = other.reasons[group]
             self.reasons[group] = reason if held == SAME_TOLD else held
         self.groups = sorted([*self.groups, *other.groups], key=group_key)
-
-    @property
-    def names(self) -> list[PersonName]:
-        """The names in full, sorted."""
-        return sorted({name for name, _ in self.groups})
+        self.names = sorted({*self.names, *other.names})
 
 
 def group_key(group: Group) -> tuple[object, ...]:
@@ -108,10 +106,12 @@ def _nothing_against(a: Cluster, b: Cluster) -> Reason | None:
 
 def _other_spelling(a: Cluster, b: Cluster) -> Reason | None:
     """Names that may be one, with support."""
-    kinds = {agree(x, y) for x in a.names for y in b.names}
-    if "" in kinds:
+    if not (a.links & b.links or a.bodies & b.bodies or a.roles & b.roles or a.countries & b.countries):
         return None
-    kind = min(kinds - {"same"}, default="same")
+    kinds = {agree(x, y) for x in a.names for y in b.names}
+    if "" in kinds or kinds == {"same"}:
+        return None
+    kind = min(kinds - {"same"})
     if a.links & b.links:
         return "same known entity", 1.0
     if a.bodies & b.bodies:

@@ -1,6 +1,6 @@
 """What is known of an entity of one document, and how two such entities are linked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal as Choice
 
 # The document's key (the beginning of its hash) and the entity's id: one entity of one document.
@@ -23,6 +23,14 @@ class Evidence:
     roles: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    # Evidence is looked up far more often than made.
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash(self.key))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def __bool__(self) -> bool:
         return bool(self.link or self.countries or self.bodies or self.roles or self.fields)

@@ -57,6 +57,8 @@ class Part:
         self.clusters: list[Cluster] = []
         self.cluster_of: dict[Group, int] = {}
         self.iris: list[str] = []
+        # What the IRIs were made from: the IRI that each cluster would have alone, and its first occurrence.
+        self.claims: list[tuple[str, Occurrence]] = []
         # What each group's members are placed by, and the cluster that those see who wait for what is told of it.
         self.outcome: dict[Group, Hashable] = {}
         self.seen: dict[Group, Hashable] = {}
@@ -87,11 +89,10 @@ class Part:
         if compare:
             self.clusters = self.solve(self.groups)
             self.cluster_of = {g: i for i, cluster in enumerate(self.clusters) for g in cluster.groups}
-        elif group in self.cluster_of and not self._contended(self.cluster_of[group]):
-            number = self.cluster_of[group]
-            if self._claim(number) == self.iris[number]:
-                return Changed()
-        self.iris = self._names()
+        elif not self._renamed(group):
+            return Changed()
+        self.claims = [(self._claim(i), self.anchor(i)) for i in range(len(self.clusters))]
+        self.iris = self._names([claim for claim, _ in self.claims])
         before, self.outcome = self.outcome, {g: self._outcome(g) for g in self.groups}
         sight, self.seen = self.seen, {g: (self.iris[i], *self.clusters[i].groups) for g, i in self.cluster_of.items()}
         return Changed(
@@ -100,15 +101,17 @@ class Part:
             True,
         )
 
+    def _renamed(self, group: Group) -> bool:
+        """Whether the group's cluster has another name, or another first member, than it had."""
+        number = self.cluster_of.get(group)
+        return number is not None and (self._claim(number), self.anchor(number)) != self.claims[number]
+
     def _outcome(self, group: Group) -> Hashable:
         number = self.cluster_of.get(group)
         if number is None:
             rivals = self.rivals(group)
             return tuple((self.iris[i], tuple(sorted(self.clusters[i].countries))) for i in rivals)
         return self.iris[number], self.clusters[number].reasons[group]
-
-    def _contended(self, number: int) -> bool:
-        return "--" in self.iris[number]
 
     def _claim(self, number: int) -> str:
         """The IRI that most documents give the cluster's members, or the first of those that no others share."""
@@ -119,11 +122,11 @@ class Part:
         shared = sum((m.shared for m in members), Counter[str]())
         if shared:
             return min(shared, key=lambda iri: (-shared[iri], iri))
-        return min(d.local for m in members for d in m.all.values())
+        first = min(members, key=lambda m: m.first or ("", ""))
+        return first.all[first.first].local if first.first else ""
 
-    def _names(self) -> list[str]:
+    def _names(self, claims: list[str]) -> list[str]:
         """The IRIs of the clusters; where several would have one, each gets what tells it from the others."""
-        claims = [self._claim(i) for i in range(len(self.clusters))]
         mixed = {group[0] for group in self.groups if group not in self.cluster_of}
         found = list(claims)
         for claim in sorted(set(claims)):
