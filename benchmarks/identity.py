@@ -69,8 +69,7 @@ def read_cases(path: Path, reader: Reader) -> tuple[list[Reading], list[dict[str
 
 def judge(readings: list[Reading], pairs: list[dict[str, Any]], naming: Naming) -> list[Judged]:
     """Every pair with the IRIs that its names have when all documents are known."""
-    placed = {occurrence: place.iri for occurrence, place in identify(readings, naming).placed.items()}
-    named = replace(naming, placed=placed)
+    named = replace(naming, placed=identify(readings, naming).iris)
     iris = {r.document.id: (r, entity_iris(r, named)) for r in readings}
     return [Judged(p["kind"], p["a"], p["b"], p["same"], (_iri(p["a"], iris), _iri(p["b"], iris))) for p in pairs]
 

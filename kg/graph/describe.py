@@ -8,7 +8,8 @@ import pyoxigraph as ox
 
 from kg.graph.iris import Naming
 from kg.graph.names import Names
-from kg.graph.terms import OWL, SKOS, TYPE, kg, text
+from kg.graph.terms import OWL, SKOS, TYPE, WD, kg, text
+from kg.known import Known
 from kg.model import Entity, Reading, Statement
 from kg.ontology import Ontology
 
@@ -35,8 +36,16 @@ def gather(reading: Reading, names: Names, naming: Naming, into: Descriptions) -
     """Adds the reading's entities that a name, a statement or an attribution speaks of."""
     used = _used(reading)
     for entity in reading.entities:
-        if entity.id in used or any(m.kind in ("name", "metonym") for m in entity.mentions):
-            _add(entity, into[names.entities[entity.id]], naming)
+        named = entity.id in used or any(m.kind in ("name", "metonym") for m in entity.mentions)
+        if named and not stands_for(entity, names):
+            node = names.entities[entity.id]
+            _add(entity, into[node], naming.known_of(entity) or naming.called.get(node.value))
+
+
+def stands_for(entity: Entity, names: Names) -> bool:
+    """Whether it is a state named by its capital for its government: what it is called there is the state's."""
+    kinds = {mention.kind for mention in entity.mentions}
+    return kinds == {"metonym"} and names.entities[entity.id].value != names.local[entity.id]
 
 
 def describe(descriptions: Descriptions, ontology: Ontology) -> Iterator[ox.Triple]:
@@ -67,12 +76,12 @@ def _speaks_of(statement: Statement) -> set[str]:
     return {v for v in values if isinstance(v, str)}
 
 
-def _add(entity: Entity, into: Description, naming: Naming) -> None:
-    known = naming.known_of(entity)
+def _add(entity: Entity, into: Description, known: Known | None) -> None:
     into.known_label = known.label if known else into.known_label
     into.types.add(entity.type)
     into.names[entity.name.strip() or "unnamed"] += max(1, len(entity.mentions))
     into.aliases.update(a.strip() for a in entity.aliases)
+    into.links.update({WD + known.wikidata} if known and known.wikidata else ())
     into.links.update(link for link in entity.same_as if _is_iri(link) and link != (known and known.iri))
 
 

@@ -124,6 +124,11 @@ class Naming:
         pairs = [(noun, self.family(c.name)) for c in self.ontology.classes.values() for noun in c.head_nouns]
         return dict(sorted(pairs, reverse=True))
 
+    @cached_property
+    def called(self) -> Mapping[str, Known]:
+        """Known entities by the IRI that they have in the graph."""
+        return {known_iri(entity, self.base): entity for entity in self.known.entities}
+
     def family(self, type: str) -> str:
         """The widest class, of `FAMILIES`, that the type belongs to, or "Thing"."""
         return next((f for f in FAMILIES if self.ontology.is_a(type, f)), "Thing")

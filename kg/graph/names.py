@@ -1,11 +1,11 @@
 """The IRIs of one reading's document, entities, attributions and statements, made before any triple is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
-from kg.graph.iris import PATHS, Naming, digest, document_hash, document_iri, entity_iris, number_name
+from kg.graph.iris import PATHS, Naming, digest, document_hash, document_iri, entity_iris, local_iris, number_name
 from kg.graph.terms import text, typed_value
 from kg.model import Action, Attribution, Literal, Reading, Statement, Value
 from kg.ontology import Ontology
@@ -15,13 +15,18 @@ Term = ox.NamedNode | ox.Literal
 
 @dataclass(frozen=True)
 class Names:
-    """IRIs by the ids of a reading; `types` are the entities' classes."""
+    """IRIs by the ids of a reading; `types` are the entities' classes.
+
+    `local` are the IRIs that the document alone gives its entities. Statements and attributions are named after these,
+    so that they keep their names when another document shows who is who.
+    """
 
     base: str
     ontology: Ontology
     document: ox.NamedNode
     entities: Mapping[str, ox.NamedNode]
     types: Mapping[str, str]
+    local: Mapping[str, str] = field(default_factory=dict)
     attributions: Mapping[str, ox.NamedNode] = field(default_factory=dict)
     statements: Mapping[str, ox.NamedNode] = field(default_factory=dict)
 
@@ -51,10 +56,10 @@ def make_names(reading: Reading, naming: Naming) -> Names:
         document=ox.NamedNode(document_iri(reading.document, naming.base)),
         entities={id: ox.NamedNode(iri) for id, iri in entity_iris(reading, naming).items()},
         types={e.id: e.type for e in reading.entities},
+        local={id: iri for id, (iri, _) in local_iris(reading, naming).items()},
     )
     attributions = _attribution_names(reading, names)
-    statements = _statement_names(reading, names)
-    return Names(names.base, names.ontology, names.document, names.entities, names.types, attributions, statements)
+    return replace(names, attributions=attributions, statements=_statement_names(reading, names))
 
 
 def _attribution_names(reading: Reading, names: Names) -> dict[str, ox.NamedNode]:
@@ -66,7 +71,7 @@ def _attribution_names(reading: Reading, names: Names) -> dict[str, ox.NamedNode
 
 def _attribution_key(attribution: Attribution, names: Names) -> tuple[object, ...]:
     a = attribution
-    holder = names.entities[a.holder].value if a.holder else ""
+    holder = names.local[a.holder] if a.holder else ""
     return holder, a.act, a.channel, a.source, a.cue, a.content
 
 
@@ -84,7 +89,9 @@ def _statement_hash(
     """A hash over what the statement says and where; `inside` are the statements that this one is part of."""
 
     def key(value: str | Literal | None) -> str:
-        if isinstance(value, str) and value not in names.entities:
+        if isinstance(value, str) and value in names.local:
+            return f"<{names.local[value]}>"
+        if isinstance(value, str):
             at_work = (*inside, statement.id)
             return value if value in at_work else _statement_hash(by_id[value], by_id, names, scope, at_work)
         return "" if value is None else str(names.term(value, statement.predicate))

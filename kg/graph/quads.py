@@ -5,7 +5,8 @@ says; a graph per document holds where its statements come from. All nodes are n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import pyoxigraph as ox
 
@@ -29,12 +30,14 @@ def build_quads(
     ontology: Ontology,
     base: str = DEFAULT_BASE,
     known: KnownEntities | None = None,
+    placed: Mapping[tuple[str, str], str] | None = None,
 ) -> list[ox.Quad]:
     """All quads of the readings, sorted, whatever the readings' order; raises KgError for a reading that can't be RDF.
 
-    `known` are the known entities that the reading linked to; by default those that come with kg.
+    `known` are the known entities that the reading linked to; by default those that come with kg. `placed` are the
+    IRIs of entities that all documents together decide, as in `Naming`.
     """
-    naming = make_naming(ontology, base, known)
+    naming = replace(make_naming(ontology, base, known), placed=placed or {})
     descriptions: Descriptions = defaultdict(Description)
     quads: set[ox.Quad] = set()
     for reading in readings:

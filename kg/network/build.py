@@ -14,13 +14,15 @@ What the graph holds, beyond a plain subject - predicate - object:
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import networkx as nx
 
+from kg.graph.describe import stands_for
 from kg.graph.iris import DEFAULT_BASE, Naming, make_naming
 from kg.graph.names import Names, make_names
+from kg.known import KnownEntities
 from kg.model import Action, Attribution, Entity, Reading, Statement, Value
 from kg.ontology import Ontology
 
@@ -89,8 +91,10 @@ def to_networkx(
     facts_only: bool = False,
     roles_as_nodes: bool = False,
     base: str = DEFAULT_BASE,
+    known: KnownEntities | None = None,
+    placed: Mapping[tuple[str, str], str] | None = None,
 ) -> nx.MultiDiGraph:
-    """The readings as one graph, the same whatever the order of the documents.
+    """The readings as one graph, the same whatever the order of the documents; `known` and `placed` as in `Naming`.
 
     Node attributes: label, type, kind, mentions, documents (counts), wikidata (a Q id or ""), aliases and details
     (tuples). Edge keys are statement IRIs; edge attributes: predicate, label, holder, holder_iri, act, status,
@@ -101,7 +105,7 @@ def to_networkx(
     nodes: dict[str, _Node] = {}
     edges: dict[tuple[str, str, str], dict[str, Any]] = {}
     documents = set()
-    naming = make_naming(ontology, base)
+    naming = replace(make_naming(ontology, base, known), placed=placed or {})
     for reading in sorted(readings, key=lambda r: (r.document.id, r.document.sha256)):
         documents.add(reading.document.id)
         context = _context(reading, naming, roles_as_nodes)
@@ -135,12 +139,14 @@ def _add_entities(nodes: dict[str, _Node], context: _Context) -> None:
     for entity in context.reading.entities:
         weight = max(len(entity.mentions), 1)
         node = nodes.setdefault(context.iri(entity.id), _Node())
+        node.documents.add(context.reading.document.id)
+        node.mentions += len(entity.mentions)
+        if stands_for(entity, context.names):
+            continue
         node.names[entity.name] += weight
         node.types[entity.type] += weight
         node.aliases.update(entity.aliases)
         node.wikidata.update(s.removeprefix(WIKIDATA) for s in entity.same_as if s.startswith(WIKIDATA))
-        node.documents.add(context.reading.document.id)
-        node.mentions += len(entity.mentions)
 
 
 def _add_statement(

@@ -11,12 +11,13 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.graph.disk import is_store, read_stamp
-from kg.graph.iris import DEFAULT_BASE, prefixes
+from kg.graph.iris import DEFAULT_BASE, make_naming, prefixes
 from kg.graph.jsonld import jsonld
 from kg.graph.nanopubs import nanopubs
 from kg.graph.quads import is_fact, sort_quads
 from kg.graph.writers import write_annotated, write_facts, write_nquads, write_reified, write_trig
 from kg.model import Action, Literal, Reading, Statement, Value
+from kg.pipeline.identity import identify
 from kg.pipeline.tables import COLUMNS, TABLES
 from kg.records import read_readings
 from kg.store.archive import corpus_quads, stored_readings
@@ -86,7 +87,9 @@ def _network_of_store(folder: Path, facts_only: bool) -> "nx.MultiDiGraph":
     from kg.network.build import to_networkx
     from kg.ontology import load_ontology
 
-    return to_networkx(stored_readings(folder), load_ontology(), facts_only=facts_only, base=_base(folder))
+    readings, ontology, base = list(stored_readings(folder)), load_ontology(), _base(folder)
+    placed = identify(readings, make_naming(ontology, base)).iris
+    return to_networkx(readings, ontology, facts_only=facts_only, base=base, placed=placed)
 
 
 def part_of(folder: Path, name: str) -> Path:

@@ -1,12 +1,17 @@
 """Who is who across the readings of a corpus, and what their entities are therefore called."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
+import pyoxigraph as ox
+
+from kg.graph.identity import identity_quads
 from kg.graph.iris import Naming, document_key, known_iri, local_iris
 from kg.identity.describe import describe
 from kg.identity.directory import Directory, directory
 from kg.identity.index import Identity
-from kg.identity.model import Description
+from kg.identity.model import Description, Occurrence
 from kg.model import Reading
 
 
@@ -22,9 +27,25 @@ def descriptions(reading: Reading, naming: Naming, listed: Directory) -> tuple[D
     )
 
 
-def identify(readings: Iterable[Reading], naming: Naming) -> Identity:
-    """The identity of all persons and bodies of the readings, whatever their order."""
+@dataclass(frozen=True)
+class WhoIsWho:
+    """The identity of a corpus: the index, and what every person and body of a document is therefore called."""
+
+    index: Identity
+
+    @cached_property
+    def iris(self) -> dict[Occurrence, str]:
+        """IRIs by the document's key and the entity's id."""
+        return {occurrence: placed.iri for occurrence, placed in self.index.placed.items()}
+
+    def quads(self, base: str) -> list[ox.Quad]:
+        """The graph "identity", in no order."""
+        return identity_quads(self.index.descriptions(), self.index.placed, self.index.differences(), base)
+
+
+def identify(readings: Iterable[Reading], naming: Naming) -> WhoIsWho:
+    """Who is who among the persons and bodies of the readings, whatever their order."""
     found, listed = Identity(), directory(naming.known)
     for reading in readings:
         found.add(document_key(reading.document), descriptions(reading, naming, listed))
-    return found
+    return WhoIsWho(found)

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.documents import document_from_text
 from kg.errors import KgError
-from kg.graph.iris import DEFAULT_BASE
-from kg.graph.quads import build_quads
+from kg.graph.iris import DEFAULT_BASE, make_naming
+from kg.graph.quads import build_quads, sort_quads
 from kg.graph.writers import write_facts, write_nquads, write_reified, write_trig
 from kg.known import load_known
 from kg.model import Reading
-from kg.ontology import load_ontology
+from kg.ontology import Ontology, load_ontology
 from kg.pipeline.corpus import Paths, Progress, ReaderSettings, Warn, quiet, read_corpus, silent
 from kg.pipeline.export import load_network
+from kg.pipeline.identity import identify
 from kg.pipeline.manifest import make_manifest
 from kg.pipeline.outputs import replacing
 from kg.records import write_readings
@@ -67,7 +68,8 @@ def build(
         raise KgError(f"nothing was written, since nothing could be read: {'; '.join(corpus.failures)}")
     ontology, known = load_ontology(settings.ontologies), load_known(settings.entities)
     tell("making the graph", 0, 3)
-    quads = build_quads(corpus.readings, ontology, base, known)
+    who = identify(corpus.readings, make_naming(ontology, base, known))
+    quads = sort_quads([*build_quads(corpus.readings, ontology, base, known, who.iris), *who.quads(base)])
     with replacing(Path(output)) as folder:
         write_readings(corpus.readings, folder / "statements.jsonl")
         write_facts(quads, folder / "facts.ttl", base)
@@ -75,7 +77,7 @@ def build(
         write_nquads(quads, folder / "graph.nq")
         write_reified(quads, folder / "reified.ttl", base)
         tell("drawing", 1, 3)
-        _write_network(to_networkx(corpus.readings, ontologies=settings.ontologies, base=base), folder)
+        _write_network(_network(corpus.readings, ontology, base=base, known=known, placed=who.iris), folder)
         (folder / "report.md").write_bytes(
             make_report(corpus.readings, ontology, corpus.failures, corpus.copies).encode()
         )
@@ -123,10 +125,9 @@ def to_networkx(
     """
     if isinstance(source, Path | str):
         return load_network(Path(source), facts_only=facts_only)
-    from kg.network.build import to_networkx as network_of
-
-    ontology = load_ontology([Path(path) for path in ontologies])
-    return network_of(source, ontology, facts_only=facts_only, roles_as_nodes=roles_as_nodes, base=base)
+    ontology, readings = load_ontology([Path(path) for path in ontologies]), list(source)
+    placed = identify(readings, make_naming(ontology, base)).iris
+    return _network(readings, ontology, facts_only=facts_only, roles_as_nodes=roles_as_nodes, base=base, placed=placed)
 
 
 def check_examples(
@@ -138,6 +139,12 @@ def check_examples(
     reader = ReaderSettings.of(model, files, entities).reader()
     shipped = {frame.id for frame in load_ontology().frames} if files else set()
     return list(check_frames(reader, tuple(f for f in reader.ontology.frames if f.id not in shipped)))
+
+
+def _network(readings: Iterable[Reading], ontology: Ontology, **options: Any) -> "nx.MultiDiGraph":
+    from kg.network.build import to_networkx as network_of
+
+    return network_of(readings, ontology, **options)
 
 
 def _write_network(graph: "nx.MultiDiGraph", folder: Path) -> None:

@@ -14,7 +14,7 @@ from kg.ontology.terms import NS
 from kg.paths import data_dir
 
 FOLDER = data_dir("ontology")
-FILES = ("kg.ttl", "provenance.ttl", "speech.ttl", "cues.ttl")
+FILES = ("kg.ttl", "provenance.ttl", "speech.ttl", "cues.ttl", "identity.ttl")
 
 
 @pytest.fixture(scope="module")
