@@ -28,8 +28,8 @@ except ImportError:  # no such locks on this system
     fcntl = None  # type: ignore[assignment]
 
 STAMP = "store.json"
-# Raised when an older kg could misread what a newer one wrote.
-FORMAT = 1
+# Raised when an older kg could misread what a newer one wrote. Format 1 did not note who is who.
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,15 @@ def read_stamp(folder: Path) -> dict[str, Any]:
             f"formats up to {FORMAT}; install the newer kg"
         )
     return dict(stamp)
+
+
+def refuse_older(folder: Path, number: int) -> None:
+    """Raises KgError for a format that this kg reads but cannot write to."""
+    if number < FORMAT:
+        raise KgError(
+            f"{folder}: in store format {number}, which lacks what tells persons of one name apart; it can be read, and "
+            "to go on with it, make a new store with kg add from its documents or a statements.jsonl"
+        )
 
 
 def write_stamp(folder: Path, base: str) -> None:

@@ -4,20 +4,32 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
-from kg.graph.iris import PATHS, digest
-from kg.graph.terms import OWL, PROV, TYPE, decimal, kg, text
-from kg.identity.index import Placed
+from kg.graph.iris import PATHS, Naming, digest, document_key, known_iri, local_iris
+from kg.graph.terms import PROV, TYPE, decimal, kg, text
+from kg.identity.describe import describe
+from kg.identity.directory import Directory
+from kg.identity.index import Apart, Placed
 from kg.identity.model import Description
+from kg.model import Reading
 
 DERIVED = ox.NamedNode(PROV + "wasDerivedFrom")
-DIFFERENT = ox.NamedNode(OWL + "differentFrom")
-# Two IRIs that share a name, and what speaks against one thing; "" where nothing does.
-Apart = tuple[str, str, str]
 
 
 def identity_graph(base: str) -> ox.NamedNode:
     """The name of the graph."""
     return ox.NamedNode(f"{base}identity")
+
+
+def descriptions(reading: Reading, naming: Naming, listed: Directory) -> tuple[Description, ...]:
+    """The persons and bodies of one reading, as they are compared; `listed` are the naming's known entities."""
+    return describe(
+        reading,
+        document_key(reading.document),
+        local_iris(reading, naming),
+        listed,
+        naming.ontology,
+        lambda known: known_iri(known, naming.base),
+    )
 
 
 def identity_quads(
@@ -29,13 +41,17 @@ def identity_quads(
     return [ox.Quad(t.subject, t.predicate, t.object, identity_graph(base)) for t in triples]
 
 
+def occurrence_node(occurrence: tuple[str, str], base: str) -> ox.NamedNode:
+    """The node of an entity of a document."""
+    return ox.NamedNode(f"{base}{PATHS['doc']}{occurrence[0]}_{occurrence[1]}")
+
+
 def occurrence_triples(description: Description, placed: Placed, base: str) -> Iterator[ox.Triple]:
     """What is told of one occurrence."""
-    document = f"{base}{PATHS['doc']}{description.document}"
-    node = ox.NamedNode(f"{document}_{description.entity}")
+    node = occurrence_node(description.occurrence, base)
     yield ox.Triple(node, TYPE, kg("Occurrence"))
     yield ox.Triple(node, kg("called"), text(description.name))
-    yield ox.Triple(node, DERIVED, ox.NamedNode(document))
+    yield ox.Triple(node, DERIVED, ox.NamedNode(f"{base}{PATHS['doc']}{description.document}"))
     yield ox.Triple(node, kg("denotes"), ox.NamedNode(placed.iri))
     for rival in placed.rivals:
         yield ox.Triple(node, kg("mayDenote"), ox.NamedNode(rival))
@@ -46,12 +62,9 @@ def occurrence_triples(description: Description, placed: Placed, base: str) -> I
 
 def distinction_triples(apart: Apart, base: str) -> Iterator[ox.Triple]:
     """What is told of two nodes that share a name."""
-    first, second, reason = sorted(apart[:2])[0], sorted(apart[:2])[1], apart[2]
-    node = ox.NamedNode(f"{base}identity/{digest(first, second, length=12)}")
+    node = ox.NamedNode(f"{base}identity/{digest(*apart, length=12)}")
     yield ox.Triple(node, TYPE, kg("Distinction"))
-    for end in (first, second):
+    for end in apart[:2]:
         yield ox.Triple(node, kg("apart"), ox.NamedNode(end))
-    yield ox.Triple(node, kg("verdict"), kg("Different") if reason else kg("Undecided"))
-    yield ox.Triple(node, kg("reason"), text(reason or "same full name, nothing in common"))
-    if reason:
-        yield ox.Triple(ox.NamedNode(first), DIFFERENT, ox.NamedNode(second))
+    yield ox.Triple(node, kg("verdict"), kg("Different") if apart[3] else kg("Undecided"))
+    yield ox.Triple(node, kg("reason"), text(apart[3] or "same full name, nothing in common"))

@@ -5,14 +5,14 @@ What has no group (a surname alone, a name that several bear) is placed one by o
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.identity.compare import Group, bodies, persons
 from kg.identity.model import Description, Occurrence
 from kg.identity.part import Changed, Part
 from kg.identity.place import Candidate, by_country, by_name, decide
-from kg.identity.seats import Cause, Meaning, Seat, is_short_form, seat_of
+from kg.identity.seats import Cause, Meaning, Seat, is_short_form, keys_of, seat_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,19 @@ class Placed:
     reason: str = ""
     strength: float = 0.0
     rivals: tuple[str, ...] = ()
+
+
+# Two IRIs that share a name, its key, and what speaks against one thing: "" where nothing does.
+Apart = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What a change does: occurrences that are placed otherwise or gone, and distinctions that go and come."""
+
+    occurrences: frozenset[Occurrence]
+    gone: frozenset[Apart]
+    come: frozenset[Apart]
 
 
 @dataclass(slots=True)
@@ -48,7 +61,7 @@ class Alike:
 
 
 class Identity:
-    """The index. `add` and `remove` take a document and return the occurrences that are now placed otherwise."""
+    """The index. `add` and `remove` take a document and return what is otherwise by that."""
 
     def __init__(self) -> None:
         self.placed: dict[Occurrence, Placed] = {}
@@ -63,29 +76,36 @@ class Identity:
         self._alike_as: dict[Occurrence, Cause] = {}
         self._meanings: defaultdict[str, Counter[Meaning]] = defaultdict(Counter)
         self._short_forms: defaultdict[str, set[Occurrence]] = defaultdict(set)
+        self._touched: dict[str, list[Apart]] = {}
 
-    def add(self, document: str, descriptions: Iterable[Description]) -> set[Occurrence]:
+    def add(self, document: str, descriptions: Iterable[Description]) -> Shift:
         """Adds a document in place of what it was before, if it was there."""
         return self.change({document: tuple(descriptions)})
 
-    def remove(self, document: str) -> set[Occurrence]:
-        """Takes a document out; its own occurrences are among those returned."""
+    def remove(self, document: str) -> Shift:
+        """Takes a document out; its own occurrences are among those of the shift."""
         return self.change({document: ()})
 
     def document(self, document: str) -> tuple[Description, ...]:
         """The descriptions of a document; none where it is not there."""
         return self._documents.get(document, ())
 
+    def keys(self, description: Description) -> set[str]:
+        """What a description must share with another to matter to it, acronyms spelt out as documents do."""
+        spelt = seat_of(description, set(+self._meanings[description.name])).domain
+        return {spelt, *keys_of(description)}
+
     def descriptions(self) -> Iterator[Description]:
         """All descriptions, by document."""
         for document in sorted(self._documents):
             yield from self._documents[document]
 
-    def change(self, documents: dict[str, tuple[Description, ...]]) -> set[Occurrence]:
+    def change(self, documents: Mapping[str, tuple[Description, ...]]) -> Shift:
         """Replaces what the documents say; one without descriptions goes."""
         old = [d for name in documents for d in self.document(name)]
         new = [d for descriptions in documents.values() for d in descriptions]
         dirty: set[Occurrence] = set()
+        self._touched.clear()
         for description in old:
             self._unseat(description, dirty)
         for name, descriptions in documents.items():
@@ -96,12 +116,23 @@ class Identity:
             if description.occurrence in self._seats:
                 self._unseat(description, dirty)
             self._seat(description, dirty)
-        return self._place(dirty)
+        before = {apart for found in self._touched.values() for apart in found}
+        after = {apart for key in self._touched for apart in self._apart(key)}
+        return Shift(frozenset(self._place(dirty)), frozenset(before - after), frozenset(after - before))
 
-    def differences(self) -> Iterator[tuple[str, str, str]]:
-        """IRIs of those who share a name and are not one, sorted, and what speaks against it, if anything."""
-        found = [(part.iris[i], part.iris[j], why) for part in self._parts.values() for i, j, why in part.differences()]
-        yield from sorted(found)
+    def differences(self) -> list[Apart]:
+        """IRIs of those who share a name and are not one, sorted."""
+        return sorted(apart for key in self._parts for apart in self._apart(key))
+
+    def _apart(self, key: str) -> list[Apart]:
+        part = self._parts.get(key)
+        found = [(part.iris[i], part.iris[j], why) for i, j, why in part.differences()] if part else []
+        return [(min(a, b), max(a, b), key, why) for a, b, why in found]
+
+    def _touch(self, key: str) -> None:
+        """Notes what a part is before it changes."""
+        if key not in self._touched:
+            self._touched[key] = self._apart(key)
 
     def _of_new_meaning(self, old: list[Description], new: list[Description]) -> list[Description]:
         """Counts what acronyms stand for; returns the descriptions whose acronym now stands for something else."""
@@ -125,6 +156,7 @@ class Identity:
         for cause in seat.causes:
             self._waiting[cause].add(occurrence)
         if seat.group is not None:
+            self._touch(seat.part)
             solve = persons if description.kind == "person" else bodies
             part = self._parts.setdefault(seat.part, Part(solve))
             self._after(seat, part, part.add(seat.group, seat.description), dirty)
@@ -138,6 +170,7 @@ class Identity:
         for cause in seat.causes:
             self._waiting[cause].discard(occurrence)
         if seat.group is not None:
+            self._touch(seat.part)
             part = self._parts[seat.part]
             self._after(seat, part, part.remove(seat.group, seat.description), dirty)
             self._tell(seat, seat.group, -1, dirty)

@@ -12,7 +12,7 @@ def links(identity: Identity) -> list[Link]:
     who share a name and are not one, by the first of each."""
     first = firsts(identity.placed)
     found = [link for occurrence, placed in identity.placed.items() for link in _of(occurrence, placed, first)]
-    for a, b, reason in identity.differences():
+    for a, b, _, reason in identity.differences():
         verdict: Verdict = "different" if reason else "undecided"
         why = reason or "same full name, nothing in common"
         pair = sorted((first[a], first[b]))

@@ -86,3 +86,9 @@ def _body(description: Description) -> Seat:
     if description.generic:
         return Seat(description, part, part, (name, context) if context else None, found, ((part, ""),))
     return Seat(description, part, part, (name, evidence), found, tuple((part, feature) for feature in found))
+
+
+def keys_of(description: Description) -> tuple[str, ...]:
+    """What a description must share with another to matter to it: a surname or body's name, and acronyms."""
+    short = (description.name,) if is_short_form(description) else ()
+    return seat_of(description, ()).domain, *(f"a:{name}" for name in (*short, *description.acronyms))

@@ -6,25 +6,12 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
-from kg.graph.identity import identity_quads
-from kg.graph.iris import Naming, document_key, known_iri, local_iris
-from kg.identity.describe import describe
-from kg.identity.directory import Directory, directory
+from kg.graph.identity import descriptions, identity_quads
+from kg.graph.iris import Naming, document_key
+from kg.identity.directory import directory
 from kg.identity.index import Identity
-from kg.identity.model import Description, Occurrence
+from kg.identity.model import Occurrence
 from kg.model import Reading
-
-
-def descriptions(reading: Reading, naming: Naming, listed: Directory) -> tuple[Description, ...]:
-    """The persons and bodies of one reading, as they are compared; `listed` are the naming's known entities."""
-    return describe(
-        reading,
-        document_key(reading.document),
-        local_iris(reading, naming),
-        listed,
-        naming.ontology,
-        lambda known: known_iri(known, naming.base),
-    )
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.graph.disk import FORMAT, STAMP, Place, open_snapshot, publish, write_stamp
+from kg.graph.disk import FORMAT, STAMP, Place, open_snapshot, publish, refuse_older, write_stamp
 from kg.model import Reading
 from kg.store import records
 from kg.store.housekeeping import Event, entries, events, is_housekeeping
@@ -87,6 +87,7 @@ def _unpack(archive: zipfile.ZipFile, folder: Path, scratch: Path) -> None:
     stamp = json.loads(archive.read(STAMP))
     if int(stamp["format"]) > FORMAT:
         raise KgError(f"{archive.filename}: of store format {stamp['format']}, which is newer than this kg; update kg")
+    refuse_older(Path(archive.filename or ""), int(stamp["format"]))
     folder.mkdir()
     place = Place(folder)
     for name in archive.namelist():

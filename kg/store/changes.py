@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kg.graph.describe import ALTERNATIVE, LABEL, SAME
 from kg.graph.terms import TYPE, iri_of, kg
 from kg.store.housekeeping import support_quad, support_text
-from kg.store.support import Support, changed, described, dump, load
+from kg.store.support import Support, changed, described, dump, load, summed
 from kg.store.writer import Writer
 
 DEFAULT = ox.DefaultGraph()
@@ -137,3 +137,13 @@ def new_version(quads: Iterable[ox.Quad], document: ox.NamedNode, support: Suppo
     graphs = {q.graph_name for q in listed if isinstance(q.graph_name, ox.NamedNode)}
     facts = {q.triple for q in listed if q.graph_name == DEFAULT}
     return Version(frozenset({document, *graphs}), frozenset(facts), support)
+
+
+def union(versions: Iterable[Version]) -> Version:
+    """Several documents' versions as one."""
+    listed = list(versions)
+    return Version(
+        frozenset().union(*(v.graphs for v in listed)),
+        frozenset().union(*(v.facts for v in listed)),
+        summed(v.support or {} for v in listed),
+    )

@@ -7,13 +7,17 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.graph.disk import Place, open_snapshot, read_stamp
+from kg.graph.identity import identity_graph, identity_quads
 from kg.graph.iris import passage_iri
 from kg.graph.provenance import EXACT
 from kg.graph.terms import iri_of, kg
+from kg.identity.index import Identity
+from kg.identity.model import Description
 from kg.ontology import Ontology, load_ontology
 from kg.store import records
 from kg.store.changes import DEFAULT, facts_of, statements_of
 from kg.store.housekeeping import Entry, entries, graph, term
+from kg.store.identity import load as load_description
 from kg.store.support import Support, Table, described, load, summed
 
 
@@ -22,7 +26,7 @@ def check_store(folder: Path, ontologies: tuple[Path, ...] = ()) -> list[str]:
 
     Checked are: every record is there and whole; every statement's words are in its text; each named graph belongs to a
     document; entities' support is the sum over the documents; the default graph is exactly what asserted statements
-    say and what the support describes; no document is twice in the register.
+    say and what the support describes; who is who is what the descriptions give; no document is twice in the register.
     """
     read_stamp(folder)
     snapshot = open_snapshot(folder)
@@ -48,6 +52,22 @@ def _faults(store: ox.Store, place: Place, base: str, ontology: Ontology) -> Ite
     sums = summed(supports)
     yield from _support(store, sums, base)
     yield from _default_graph(store, listed, sums, ontology)
+    yield from _identity(store, base)
+
+
+def _identity(store: ox.Store, base: str) -> Iterator[str]:
+    """Where the graph of who is who is not what the descriptions give."""
+    index = Identity()
+    documents: dict[str, list[Description]] = {}
+    for quad in store.quads_for_pattern(None, term("description"), None, graph(base, "identity")):
+        if isinstance(quad.object, ox.Literal):
+            description = load_description(quad.object.value)
+            documents.setdefault(description.document, []).append(description)
+    index.change({document: tuple(found) for document, found in documents.items()})
+    wanted = set(identity_quads(index.descriptions(), index.placed, index.differences(), base))
+    found = set(store.quads_for_pattern(None, None, None, identity_graph(base)))
+    yield from (f"who is who: {quad} should not be there" for quad in sorted(found - wanted, key=str))
+    yield from (f"who is who: {quad} is missing" for quad in sorted(wanted - found, key=str))
 
 
 def _words(store: ox.Store, entry: Entry, text: str) -> Iterator[str]:
@@ -77,7 +97,7 @@ def _register(listed: list[Entry]) -> Iterator[str]:
 
 def _graphs(store: ox.Store, listed: list[Entry], base: str) -> Iterator[str]:
     """Graphs that no document owns, and documents or statements without their graph."""
-    own = {graph(base, name) for name in ("register", "support", "log")}
+    own = {graph(base, name) for name in ("register", "support", "identity", "log")} | {identity_graph(base)}
     expected = {entry.node for entry in listed}
     for entry in listed:
         expected.update(statements_of(store, entry.node))

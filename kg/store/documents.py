@@ -8,12 +8,13 @@ from typing import Literal as Choice
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.graph.iris import document_hash, document_iri
+from kg.graph.iris import PATHS, document_hash, document_iri
 from kg.graph.quads import document_quads, names_of
 from kg.model import Document, Reading
 from kg.store import changes, housekeeping, records
 from kg.store.housekeeping import IDENTIFIER, Entry, Event, entry, term, with_value
-from kg.store.support import support_of
+from kg.store.identity import Moves
+from kg.store.support import Table, support_of
 from kg.store.writer import Writer, commit, mark
 
 Kind = Choice["added", "changed", "unchanged", "removed", "copy"]
@@ -66,19 +67,25 @@ def add(writer: Writer, reading: Reading, key: str = "", why: str = "") -> Outco
     if earlier and earlier.node == node and key != earlier.key and earlier.id != document.id:
         return Outcome("copy", document.id, of=earlier.id)
     before = _record(writer, earlier) if earlier else None
-    quads = document_quads(reading, writer.naming)
-    support = support_of(reading, names_of(reading, writer.naming), writer.naming)
-    data = records.encode(records.Record(reading, support))
-    if earlier and earlier.record == records.name_of(data):
+    document_quads(reading, writer.naming)  # refuses what cannot be RDF before anything is changed
+    try:
+        return _replace(writer, earlier, before, reading, key, why)
+    except BaseException:
+        writer.forget()
+        raise
+
+
+def _replace(
+    writer: Writer, earlier: Entry | None, before: records.Record | None, reading: Reading, key: str, why: str
+) -> Outcome:
+    document = reading.document
+    node = ox.NamedNode(document_iri(document, writer.base))
+    moves = writer.who.move(writer.store, before.reading if before else None, reading, writer.naming)
+    own = _made(writer, Entry(node, document.id, key or (earlier.key if earlier else ""), ""), reading, moves)
+    if earlier and earlier.record == own.entry.record and not moves.documents:
         return Outcome("unchanged", document.id, reading, reading)
-    old = (
-        changes.stored_version(writer.store, earlier.node, before.support) if earlier and before else changes.Version()
-    )
-    change = changes.replace(writer, old, changes.new_version(quads, node, support), quads)
-    mark(writer)
-    entered = Entry(node, document.id, key or (earlier.key if earlier else ""), records.keep(writer.place, data))
     event = _event(writer, "Replacement" if earlier else "Addition", reading, node, why)
-    _commit(writer, change, earlier, entered, event)
+    _commit(writer, [(earlier, before)] if earlier and before else [], [own], moves, event)
     return Outcome("changed" if before else "added", document.id, before.reading if before else None, reading)
 
 
@@ -89,9 +96,13 @@ def remove(writer: Writer, name: str, why: str = "") -> Outcome:
     """
     found = find(writer.store, writer.base, name)
     record = _record(writer, found)
-    old = changes.stored_version(writer.store, found.node, record.support)
-    change = changes.replace(writer, old, changes.Version(), ())
-    _commit(writer, change, found, None, _event(writer, "Removal", record.reading, found.node, why))
+    try:
+        moves = writer.who.move(writer.store, record.reading, None, writer.naming)
+        event = _event(writer, "Removal", record.reading, found.node, why)
+        _commit(writer, [(found, record)], [], moves, event)
+    except BaseException:
+        writer.forget()
+        raise
     return Outcome("removed", found.id, before=record.reading)
 
 
@@ -143,17 +154,50 @@ def _event(writer: Writer, kind: str, reading: Reading, node: ox.NamedNode, why:
     )
 
 
-def _commit(writer: Writer, change: changes.Change, old: Entry | None, new: Entry | None, event: Event) -> None:
-    """The change with its notes, as one transaction; the record that nobody names then goes when readers are told."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A document as it shall be stored: its register entry, its record as bytes, its quads and its support."""
+
+    entry: Entry
+    data: bytes
+    quads: list[ox.Quad]
+    support: dict[str, Table]
+
+
+def _made(writer: Writer, named: Entry, reading: Reading, moves: Moves) -> _Made:
+    naming = replace(writer.naming, placed=moves.placed)
+    support = support_of(reading, names_of(reading, naming), naming)
+    data = records.encode(records.Record(reading, support))
+    return _Made(replace(named, record=records.name_of(data)), data, document_quads(reading, naming), support)
+
+
+def _commit(
+    writer: Writer, old: list[tuple[Entry, records.Record]], new: list[_Made], moves: Moves, event: Event
+) -> None:
+    """One transaction: the document, those whose entities are called otherwise because of it, notes and the log."""
+    for name in moves.documents:
+        found = entry(writer.store, writer.base, ox.NamedNode(f"{writer.base}{PATHS['doc']}{name}"))
+        assert found is not None, "who is who names a document that the register lacks"
+        record = _record(writer, found)
+        old.append((found, record))
+        new.append(_made(writer, found, record.reading, moves))
+    stored = [changes.stored_version(writer.store, e.node, record.support) for e, record in old]
+    made = [changes.new_version(m.quads, m.entry.node, m.support) for m in new]
+    quads = {quad for m in new for quad in m.quads}
+    change = changes.replace(writer, changes.union(stored), changes.union(made), quads)
+    mark(writer)
+    for m in new:
+        records.keep(writer.place, m.data)
+    _note_records(writer, {e.record for e, _ in old}, {m.entry.record for m in new})
     base = writer.base
-    lines = set(housekeeping.entry_quads(new, base)) if new else set()
-    gone = set(housekeeping.entry_quads(old, base)) - lines if old else set()
-    count = housekeeping.counter_quad(event.number, base)
-    past = housekeeping.counter_quad(event.number - 1, base)
-    inserted = {*change.inserted, *lines, *housekeeping.event_quads(event, base), count}
-    if old and (new is None or new.record != old.record):
-        writer.state.stale.add(old.record)
-    if new:
-        # A record that was on its way out may be wanted again.
-        writer.state.stale.discard(new.record)
-    commit(writer, change.dropped, {*change.deleted, *gone, past}, inserted)
+    lines = {quad for m in new for quad in housekeeping.entry_quads(m.entry, base)}
+    gone = {quad for e, _ in old for quad in housekeeping.entry_quads(e, base)} - lines
+    past, count = (housekeeping.counter_quad(event.number - back, base) for back in (1, 0))
+    inserted = {*change.inserted, *lines, *moves.inserted, *housekeeping.event_quads(event, base), count}
+    commit(writer, change.dropped, {*change.deleted, *gone, *moves.deleted, past}, inserted)
+
+
+def _note_records(writer: Writer, old: set[str], new: set[str]) -> None:
+    """Records that nobody names any more go when readers are told; one that was on its way out may be wanted again."""
+    writer.state.stale |= old - new
+    writer.state.stale -= new

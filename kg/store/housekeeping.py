@@ -1,7 +1,8 @@
-"""What a store notes for itself, in graphs of its own beside the corpus: register, support, log.
+"""What a store notes for itself, in graphs of its own beside the corpus: register, support, identity, log.
 
 register  document -> its id, the key that its versions share, the name of its record
 support   entity   -> what the documents contribute to its description (see kg.store.support)
+identity  entity of a document -> how it is compared with others, and under which keys (see kg.store.identity)
 log       event    -> kind, document, when, why; never changed, so the tombstones of removed documents stay
 """
 
@@ -25,7 +26,7 @@ def term(name: str) -> ox.NamedNode:
 
 
 def graph(base: str, name: str) -> ox.NamedNode:
-    """The graph "register", "support" or "log"."""
+    """The graph "register", "support", "identity" or "log"."""
     return ox.NamedNode(f"{base}store/{name}")
 
 

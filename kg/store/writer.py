@@ -11,13 +11,15 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.graph.disk import Place, current, is_store, lock, publish, read_stamp, write_stamp
+from kg.graph.disk import Place, current, is_store, lock, publish, read_stamp, refuse_older, write_stamp
 from kg.graph.iris import DEFAULT_BASE, Naming, make_naming
 from kg.graph.terms import iri_of
+from kg.identity.directory import directory
 from kg.known import load_known
 from kg.ontology import Ontology, load_ontology
 from kg.store import records
 from kg.store.housekeeping import entries
+from kg.store.identity import Register
 
 # Readers see what a long addition has stored so far with at most this delay, in seconds.
 DELAY = 2.0
@@ -25,11 +27,12 @@ DELAY = 2.0
 
 @dataclass(slots=True)
 class _State:
-    """The database while it is open, when readers were last shown it, and records that only older states name."""
+    """The database while it is open, when readers were last shown it, records that only older states name; identity."""
 
     store: ox.Store | None
     published: float = 0.0
     stale: set[str] = field(default_factory=set)
+    who: Register | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,17 @@ class Writer:
         if self.state.store is None:
             raise KgError(f"{self.place.folder}: this writer is closed; open the store again")
         return self.state.store
+
+    @property
+    def who(self) -> Register:
+        """Who is who, as far as it was needed."""
+        if self.state.who is None:
+            self.state.who = Register(self.base, directory(self.naming.known))
+        return self.state.who
+
+    def forget(self) -> None:
+        """Reads who is who anew when it is next needed: after a change that was not stored."""
+        self.state.who = None
 
 
 @contextmanager
@@ -70,7 +84,9 @@ def open_writer(
     with lock(folder):
         if not is_store(folder):
             write_stamp(folder, base or DEFAULT_BASE)
-        found = str(read_stamp(folder)["base"])
+        stamp = read_stamp(folder)
+        refuse_older(folder, int(stamp["format"]))
+        found = str(stamp["base"])
         if base not in (None, found):
             raise KgError(f"{folder}: the store's base is {found}, not {base}; leave --base out, or make another store")
         ontology = load_ontology(list(ontologies))

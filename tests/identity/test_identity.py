@@ -13,7 +13,7 @@ from benchmarks.identity_scale import costs
 from kg.graph.iris import make_naming
 from kg.identity.describe import role_of
 from kg.identity.directory import directory
-from kg.identity.index import Identity, Placed
+from kg.identity.index import Apart, Identity, Placed
 from kg.identity.links import links
 from kg.identity.model import Description, Evidence, Occurrence
 from kg.identity.names import agree, fold, person_name
@@ -271,13 +271,16 @@ def test_neither_order_nor_what_came_and_went_matters(seed: int) -> None:
         plain.add(name, documents[name])
     order = chance.sample(sorted(documents), len(documents))
     called: dict[Occurrence, str] = {}
+    apart: set[Apart] = set()
     for name in [*order, *(n for n in order if n not in kept)]:
         there = bool(shaken.document(name))
         changed = shaken.remove(name) if there else shaken.add(name, documents[name])
-        for occurrence in changed:
+        for occurrence in changed.occurrences:
             called.pop(occurrence, None)
             if occurrence in shaken.placed:
                 called[occurrence] = shaken.placed[occurrence].iri
+        apart = (apart - changed.gone) | changed.come
+        assert apart == set(shaken.differences())
         assert called == {o: p.iri for o, p in shaken.placed.items()}
     assert outcome(shaken) == outcome(plain)
 

@@ -1,5 +1,6 @@
 """A store on disk: what it holds is what a build would give, whatever came and went before."""
 
+import hashlib
 import json
 import random
 import subprocess
@@ -19,11 +20,13 @@ from benchmarks.corpus import corpus, made
 from benchmarks.kills import run as kill
 from kg.errors import KgError
 from kg.graph.disk import Place, current, open_snapshot
+from kg.graph.iris import DEFAULT_BASE, make_naming
 from kg.graph.quads import build_quads, sort_quads
 from kg.graph.terms import TYPE
 from kg.graph.terms import kg as term
-from kg.model import Reading
+from kg.model import Document, Entity, Mention, Reading, Statement
 from kg.ontology import load_ontology
+from kg.pipeline.identity import identify
 from kg.pipeline.living import add_paths, remove_document
 from kg.records import write_readings
 from kg.store import documents
@@ -54,8 +57,9 @@ def exported(folder: Path) -> bytes:
 
 def as_built(readings: Iterable[Reading]) -> bytes:
     """What a build of the readings gives, after a pass through an engine that has one form for each value."""
-    store = ox.Store()
-    store.bulk_extend(build_quads(readings, ONTOLOGY))
+    store, listed = ox.Store(), list(readings)
+    who = identify(listed, make_naming(ONTOLOGY))
+    store.bulk_extend([*build_quads(listed, ONTOLOGY, placed=who.iris), *who.quads(DEFAULT_BASE)])
     return ox.serialize(sort_quads(store), format=ox.RdfFormat.N_QUADS) or b""
 
 
@@ -99,6 +103,58 @@ def test_two_hundred_documents_come_and_go(tmp_path: Path) -> None:
     empty(folder, [r.document.id for r in chance.sample(readings, 200)])
     assert exported(folder) == before
     assert check_store(folder) == []
+
+
+def test_a_writer_for_each_document_reads_what_it_needs(tmp_path: Path) -> None:
+    readings = [made(number) for number in range(9)]
+    for reading in readings:
+        fill(tmp_path / "s", [reading])
+    assert exported(tmp_path / "s") == as_built(readings)
+    for number in (4, 0, 7):
+        empty(tmp_path / "s", [f"paper {number}"])
+    assert exported(tmp_path / "s") == as_built([made(n) for n in (1, 2, 3, 5, 6, 8)])
+    assert check_store(tmp_path / "s") == []
+
+
+def told(name: str, *held: tuple[str, str]) -> Reading:
+    """A document of persons with their roles."""
+    entities, statements, text = [], [], ""
+    for number, (person, role) in enumerate(held):
+        start, end = len(text), len(text) + len(person)
+        text += f"{person}, {role}. "
+        entities += [
+            Entity(f"e{2 * number + 1}", "Person", person, (Mention(start, end, "name"),)),
+            Entity(f"e{2 * number + 2}", "Role", role, (Mention(end + 2, end + 2 + len(role), "nominal"),)),
+        ]
+        ends = (f"e{2 * number + 1}", f"e{2 * number + 2}")
+        statements.append(Statement(f"s{number}", ends[0], "holdsRole", ends[1], ((start, end),), "made", 0.9))
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    return Reading(Document(name, text, sha256=sha), tuple(entities), statements=tuple(statements))
+
+
+def people(folder: Path) -> set[str]:
+    return {q.object.value.rpartition("/")[2] for q in corpus_quads(folder)[0] if q.predicate == term("denotes")}
+
+
+def test_a_namesake_moves_the_first_of_the_name_and_back(tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    fill(folder, [told("a", ("Anna Larsen", "minister")), told("b", ("Emil Harasz", "mayor"))])
+    before = exported(folder)
+    assert people(folder) == {"anna-larsen", "emil-harasz"}
+    fill(folder, [told("c", ("Anna Larsen", "footballer"))])
+    assert people(folder) == {"anna-larsen--politics", "anna-larsen--sport", "emil-harasz"}
+    assert check_store(folder) == []
+    empty(folder, ["c"])
+    assert exported(folder) == before
+
+
+def test_a_store_of_an_older_format_is_read_and_not_written(tmp_path: Path) -> None:
+    fill(tmp_path / "s", corpus(1))
+    stamp = json.loads((tmp_path / "s" / "store.json").read_text())
+    (tmp_path / "s" / "store.json").write_text(json.dumps({**stamp, "format": 1}))
+    assert list(stored_readings(tmp_path / "s"))
+    with pytest.raises(KgError, match=r"format 1.*make a new store"):
+        fill(tmp_path / "s", corpus(2))
 
 
 def test_the_same_document_twice_changes_nothing(tmp_path: Path) -> None:
