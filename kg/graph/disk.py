@@ -84,7 +84,7 @@ def refuse_older(folder: Path, number: int) -> None:
     """Raises KgError for a format that this kg reads but cannot write to."""
     if number < FORMAT:
         raise KgError(
-            f"{folder}: in store format {number}, which lacks what tells persons of one name apart; it can be read, and "
+            f"{folder}: in store format {number}, which lacks what tells persons apart; it can be read, and "
             "to go on with it, make a new store with kg add from its documents or a statements.jsonl"
         )
 

@@ -14,7 +14,8 @@ from kg.identity.words import NEAR_FIELDS
 # A person's name, or a body's (always one in its part), with what is told beside it.
 Group = tuple[PersonName, Evidence]
 Reason = tuple[str, float]
-SAME_TOLD: Reason = ("same full name, told alike", 0.95)
+KNOWN: Reason = ("known entity", 1.0)
+ALIKE: Reason = ("full name, with the same told of it", 0.95)
 NOTHING_AGAINST: Reason = ("same full name, nothing against it", 0.7)
 LEVELS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.7)
 
@@ -46,7 +47,7 @@ class Cluster:
             set(told.roles),
             set(told.posts),
             set(told.fields),
-            {group: SAME_TOLD},
+            {group: KNOWN if told.link else ALIKE},
         )
 
     def join(self, other: "Cluster", reason: Reason) -> None:
@@ -55,7 +56,7 @@ class Cluster:
             getattr(self, name).update(getattr(other, name))
         for group in other.groups:
             held = other.reasons[group]
-            self.reasons[group] = reason if held == SAME_TOLD else held
+            self.reasons[group] = reason if held == ALIKE else held
         self.groups = sorted([*self.groups, *other.groups], key=group_key)
         self.names = sorted({*self.names, *other.names})
 
@@ -85,7 +86,7 @@ def _near(a: set[str], b: set[str]) -> bool:
 def _one_name(a: Cluster, b: Cluster) -> Reason | None:
     """The reason to join clusters of one full name, apart from there being nothing against it."""
     if a.links & b.links:
-        return "same known entity", 1.0
+        return "known entity", 1.0
     if a.bodies & b.bodies:
         return f"same full name and body ({min(a.bodies & b.bodies)})", 0.95
     if a.posts & b.posts:
@@ -113,7 +114,7 @@ def _other_spelling(a: Cluster, b: Cluster) -> Reason | None:
         return None
     kind = min(kinds - {"same"})
     if a.links & b.links:
-        return "same known entity", 1.0
+        return "known entity", 1.0
     if a.bodies & b.bodies:
         return f"{kind}, same body ({min(a.bodies & b.bodies)})", 0.85
     if a.posts & b.posts:

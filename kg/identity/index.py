@@ -255,7 +255,7 @@ class Identity:
         rivals = tuple(sorted(self._parts[c.part].iris[c.number] for c in candidates))
         description = self._seats[occurrence].description
         if description.kind == "capital":
-            return Placed(description.local, "same known entity", 1.0)
+            return Placed(description.local, "known entity", 1.0)
         reason = candidates[0].reason if rivals else ""
         return Placed(_alone(description), reason, 0.5 if rivals else 0.0, rivals)
 

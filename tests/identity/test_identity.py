@@ -200,7 +200,7 @@ def test_links_tell_why_and_how_strongly() -> None:
         index.add(document, [person(document, "Anna Larsen", **told)])
     assert [(k.a, k.b, k.verdict, k.reason) for k in links(index)] == [
         (("d1", "e1"), ("d3", "e1"), "different", "another kind of work"),
-        (("d2", "e1"), ("d1", "e1"), "same", "same full name, told alike"),
+        (("d2", "e1"), ("d1", "e1"), "same", "full name, with the same told of it"),
     ]
 
 
