@@ -58,9 +58,9 @@ def number(value: int) -> ox.Literal:
 
 
 def decimal(value: float) -> ox.Literal:
-    """An xsd:decimal with one or two places."""
-    digits = f"{value:.2f}"
-    return ox.Literal(digits.removesuffix("0"), datatype=ox.NamedNode(XSD + "decimal"))
+    """An xsd:decimal with two places at most, as the engine would write it."""
+    digits = f"{value:.2f}".rstrip("0").removesuffix(".")
+    return ox.Literal(digits, datatype=ox.NamedNode(XSD + "decimal"))
 
 
 def date_value(value: str) -> ox.Literal:
