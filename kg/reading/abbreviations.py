@@ -8,7 +8,8 @@ from kg.reading.parse import Changes, Parse
 TITLES = {
     "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel", "capt": "captain",
     "maj": "major", "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "cmdr": "commander", "prof": "professor",
-    "supt": "superintendent", "amb": "ambassador", "pres": "president",
+    "supt": "superintendent", "amb": "ambassador", "pres": "president", "cpl": "corporal",
+    "pvt": "private", "brig": "brigadier", "det": "detective",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
+from kg.reading.abbreviations import TITLES
 from kg.reading.blocks import find_blocks
 from kg.reading.parse import Parse, Token, make_parse
 
@@ -37,7 +38,16 @@ def load_model(name: str | None = None) -> "Language":
     for pipe in ("senter", "textcat"):
         if pipe in nlp.pipe_names:
             nlp.disable_pipe(pipe)
+    _keep_short_titles(nlp)
     return nlp
+
+
+def _keep_short_titles(nlp: "Language") -> None:
+    """ "Capt. Larsen" is one sentence: the stop belongs to the title."""
+    tokenizer: Any = nlp.tokenizer
+    for title in TITLES:
+        word = f"{title.capitalize()}."
+        tokenizer.add_special_case(word, [{"ORTH": word}])
 
 
 def model_digest(nlp: "Language") -> str:

@@ -21,7 +21,9 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "u
 # Verbs whose object does what the gerund after it tells: "accused the guards of shooting", "kept them from leaving".
 OBJECT_CONTROL = frozenset(
     "accuse suspect blame fault condemn denounce criticize criticise praise thank prevent stop prohibit bar ban block keep deter "
-    "dissuade discourage restrain warn convict charge sanction punish fine arrest sue rebuke commend exclude".split()
+    "dissuade discourage restrain warn convict charge sanction punish fine arrest sue rebuke commend exclude blast slam "
+    "lambast lambaste castigate chastise scold berate ridicule mock applaud hail salute reprimand indict prosecute jail "
+    "imprison forgive pardon reward compensate fire sack dismiss".split()
 )
 
 

@@ -154,7 +154,8 @@ def clause_before_semicolon(parse: Parse) -> Changes:
 # Verbs of praise, blame and punishment, whose "for" tells what for; and of need.
 _FOR = frozenset(
     "blame criticise criticize condemn praise thank commend fine punish sanction jail imprison sue reward convict "
-    "sentence arrest reprimand rebuke fault indict prosecute depend rely apologise apologize compensate".split()
+    "sentence arrest reprimand rebuke fault indict prosecute depend rely apologise apologize compensate blast slam lambast "
+    "lambaste castigate chastise scold berate applaud salute forgive pardon".split()
 )
 
 
@@ -224,6 +225,23 @@ def subject_after_date(parse: Parse) -> Changes:
     return changes
 
 
+def titles_of_one_name(parse: Parse) -> Changes:
+    """ "Bank president and chief executive Anna Larsen": a bare office joined to a name with an office is hers too."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        office = parse.tokens[token.head]
+        bare = office.tag == "NN" and not office.ent and not parse.has(office.i, "det", "poss", "prep")
+        if token.dep != "conj" or token.ent != "PERSON" or not bare or office.i > token.i:
+            continue
+        titles = [c for c in parse.below(token.i, "compound", "nmod") if parse.tokens[c].tag == "NN"]
+        between = parse.words(office.i + 1, min(parse.subtree(token.i)) - 1)
+        if titles and between in ("and", "&"):
+            root = office.head == office.i
+            changes[token.i] = {"dep": office.dep, "head": token.i if root else office.head}
+            changes[office.i] = {"dep": "compound", "head": token.i}
+    return changes
+
+
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxys]")
 
 
@@ -252,5 +270,6 @@ REPAIRS: tuple[Callable[[Parse], Changes], ...] = (
     noun_joined_to_verb,
     name_read_as_adverb,
     subject_after_date,
+    titles_of_one_name,
     clause_before_semicolon,
 )

@@ -35,7 +35,8 @@ def titles(parse: Parse, table: EntityTable, first: int, last: int, nouns: HeadN
         title = replace(title, of=_country_after(parse, table, last, nouns))
     if title.first > 1 and parse.tokens[title.first - 1].text in ("and", "&") and not title.of:
         other = role_phrase(parse, table, title.first - 2, nouns)
-        if other is not None and other.last == title.first - 2:
+        theirs = other is not None and parse.tokens[other.first - 1].text.lower() == "the" and other.first > 0
+        if other is not None and other.last == title.first - 2 and not theirs:
             yield other
             title = with_shared_bodies([title, other])[0]
         else:

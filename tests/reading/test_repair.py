@@ -66,6 +66,11 @@ CASES = [
     ("On 12 March 2024 the Constitutional Court annulled the decree.", "annul", "subj", "Court"),
     ("On Monday morning prices rose.", "rise", "subj", "prices"),
     ("In the 2024 report Norway criticised Chile.", "criticise", "subj", "Norway"),
+    ("Norway blasted the owner of the port for negligence.", "blast", "for", "negligence"),
+    ("Norway blasted Chile for closing the port.", "close", "subj", "Chile"),
+    ("Kolmo Bank president and chief executive Anna Larsen resigned.", "resign", "subj", "Larsen"),
+    ("President Berg and Prime Minister Anna Larsen resigned.", "resign", "subj", "Berg Larsen"),
+    ("The guard and mayor Anna Larsen resigned.", "resign", "subj", "guard Larsen"),
 ]
 
 

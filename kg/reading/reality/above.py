@@ -186,6 +186,9 @@ def _under_preposition(
     prior = word == "to" and parse.tokens[preposition - 1].text.lower() == "prior"
     if prior or (word == "as" and cues.has("stated", token)):
         return _of_verb(parse, head, cues, boundaries, depth + 1)
+    if word in ("until", "till"):
+        shared = _of_verb(parse, head, cues, boundaries, depth + 1)
+        return shared if shared.mode != "actual" or not shared.negative else Reality("conditional")
     made = cues.governed(token, f"{token.lemma} {word}")
     if made is None and (word in _CIRCUMSTANCE or (word == "on" and preposition < head)):
         return _of_verb(parse, head, cues, boundaries, depth + 1)

@@ -11,6 +11,11 @@ _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "current", "ongoing"}
 )
 _MAX_DEPTH = 12
+# Kin that somebody has, whatever becomes of them: "planned to visit his daughter".
+_KIN = frozenset(
+    "wife husband widow widower son daughter father mother brother sister uncle aunt nephew niece cousin grandfather "
+    "grandmother grandson granddaughter stepfather stepmother stepson stepdaughter sibling parent".split()
+)
 
 
 def noun_reality(parse: Parse, i: int, cues: Cues, of_verb: Callable[[int, int], Reality]) -> Reality:
@@ -22,6 +27,9 @@ def noun_reality(parse: Parse, i: int, cues: Cues, of_verb: Callable[[int, int],
     definite = bool({parse.tokens[c].text.lower() for c in parse.below(i, "det", "amod")} & _DEFINITE) or parse.has(
         i, "poss"
     )
+    noun = parse.tokens[i]
+    if noun.lemma in _KIN and parse.has(i, "poss") and noun.dep not in ("attr", "oprd", "acomp"):
+        return own
     at, depth, inner = i, 0, i
     while parse.tokens[at].head != at and not is_predicate(parse, at) and depth < _MAX_DEPTH:
         dep = parse.tokens[at].dep
