@@ -12,6 +12,8 @@ from kg.sentences import name_of, sentence
 # A report is for reading; the files beside it have the rest.
 LONGEST_LIST = 400
 LONGEST_QUOTE = 160
+EXAMPLE = 80
+COMMON_REASONS = 25
 NORMS = ("obliges", "hasObligation", "prohibits", "permits", "demands", "callsOn")
 UNREAL = ("planned", "hypothetical", "questioned")
 
@@ -156,8 +158,12 @@ def _coverage(book: _Book) -> Iterator[str]:
         return
     counts = Counter(c.reason or "no reason given" for _, _, c in silent)
     yield "## Sentences that gave no statement"
+    examples = {c.reason or "no reason given": _short(_text(r, c), EXAMPLE) for _, r, c in reversed(silent)}
     reasons = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    yield _table(("reason", "sentences"), [(reason, str(count)) for reason, count in reasons])
+    often = [(reason, str(count), examples[reason]) for reason, count in reasons[:COMMON_REASONS]]
+    yield _table(("reason", "sentences", "for example"), often)
+    if rest := reasons[COMMON_REASONS:]:
+        yield f"And {_number(len(rest), 'other reason')}: {_escape('; '.join(reason for reason, _ in rest))}."
     rows = [(f"[{n}, {c.start}–{c.end}]", _text(r, c), c.reason or "") for n, r, c in silent]
     yield _table(("where", "sentence", "reason"), rows)
 

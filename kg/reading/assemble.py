@@ -31,7 +31,7 @@ def assemble(
     entities, ids = things.table.finish(keep)
     attributions = tuple(_attribution(k, s, scopes, holders, ids, things) for k, s in enumerate(said))
     statements = tuple(_statement(n, raw, ids) for n, raw in enumerate(raws, 1))
-    coverage = _coverage(parse, raws, reasons)
+    coverage = _coverage(parse, raws, _of_what_is_told(reasons, said))
     return Reading(document, entities, tuple(times), attributions, statements, coverage)
 
 
@@ -132,6 +132,12 @@ def _statement(n: int, raw: Raw, ids: Mapping[int, str]) -> Statement:
 
 def _value(value: RawValue, ids: Mapping[int, str]) -> Value:
     return value if isinstance(value, (Literal, Action)) else ids[value]
+
+
+def _of_what_is_told(reasons: Mapping[int, str], said: Sequence[Said]) -> dict[int, str]:
+    """The reasons without those of cues: a sentence with "he said" is silent for what he said."""
+    cues = {s.verb for s in said}
+    return {at: why for at, why in reasons.items() if at not in cues}
 
 
 def _coverage(parse: Parse, raws: Sequence[Raw], reasons: Mapping[int, str]) -> tuple[Coverage, ...]:

@@ -15,6 +15,8 @@ TIME_SLOT, NO_OBJECT, NOBODY = "time", "none", "none"
 
 __all__ = ["QUANTITIES", "FrameIndex", "Match", "index_frames", "match_clause", "noun_lemmas"]
 
+_DESCRIBES = "a description, no role or relation"
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -91,14 +93,14 @@ def _match(
     if frame.object_lemmas and not any(
         _lemma_fits(parse, semantic_head(parse, o), frame.object_lemmas) for o in clause.slots.get("obj", ())
     ):
-        return [], f"'{clause.lemma}' has another object"
+        return [], f"no frame for '{clause.lemma}' with this object"
     barred = next((slot for slot in frame.without if clause.slots.get(slot)), None)
     if barred:
-        return [], f"'{clause.lemma}' has another construction"
+        return [], f"no frame for '{clause.lemma}' in this construction"
     fillers = {q.name: _filled(clause, q.slots) for q in frame.qualifiers}
     missing = [q.name for q in frame.qualifiers if q.required and not fillers[q.name]]
     if missing:
-        return [], f"'{clause.lemma}' has no {missing[0]}"
+        return [], _DESCRIBES if clause.lemma == "be" else f"no frame for '{clause.lemma}' in this construction"
     if frame.property == "dismisses" and any(_is_indefinite(parse, t) for t in fillers.get("role", ())):
         return [], f"'{clause.lemma}' tells no office"  # "dismissed him as an ineffective leader"
     subjects, reason = _subjects(parse, clause, frame, things, ontology)
@@ -131,7 +133,7 @@ def _subjects(
         return [None] if nobody else [], f"'{clause.lemma}' has no subject"
     domain = ontology.properties[frame.property].domain
     typed = [s for s in found if _typed(parse, s, frame.subject_types, domain, things, ontology)]
-    return typed, f"subject type of '{clause.lemma}'"
+    return typed, f"subject of '{clause.lemma}' is of another type"
 
 
 def _objects(
@@ -146,7 +148,7 @@ def _objects(
         return typed, None
     if NO_OBJECT in frame.object:
         return [None], None
-    return [], f"object type of '{clause.lemma}'" if found else f"'{clause.lemma}' has no object"
+    return [], f"object of '{clause.lemma}' is of another type" if found else f"'{clause.lemma}' has no object"
 
 
 def _pairs(
