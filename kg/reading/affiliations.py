@@ -56,6 +56,7 @@ def _beside(
     at = link + 1
     if at < len(tokens) and tokens[link].text in _LINKS:
         at += tokens[at].text.lower() in _ARTICLES
+        at += 3 * ([t.text for t in tokens[at + 1 : at + 3]] == ["-", "based"])
         while at < len(tokens) and tokens[at].tag == "JJ" and tokens[at].text.islower():
             at += 1
         body = table.at(at) if at < len(tokens) else None

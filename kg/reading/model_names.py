@@ -101,6 +101,8 @@ def _trimmed(
         first += 1
     while first <= last and tokens[last].text.lower() in TRIM and not _closes_abbreviation(parse, last):
         last -= 1
+    if label == "PERSON":
+        last = _with_second_half(parse, first, last)
     if first < last and last + 1 < len(tokens) and tokens[last + 1].text == "-" and _joined(parse, last):
         last -= 1  # "Minsk Group Co-chairing": half a compound
     following = tokens[last + 1] if last + 1 < len(tokens) else None
@@ -111,6 +113,17 @@ def _trimmed(
     if label == "ORG":
         last = _without_common_nouns(parse, first, last, known)
     return (_without_roles(parse, first, last, nouns), last) if label == "PERSON" else (first, last)
+
+
+def _with_second_half(parse: Parse, first: int, last: int) -> int:
+    """The last token of "Moon Jae-[in]": after a full name's hyphen, a short word in lower case that modifies nothing."""
+    half = parse.tokens[last + 1 : last + 3]
+    joined = len(half) == 2 and half[0].text == "-" and half[0].start == parse.tokens[last].end
+    if first == last or not joined or half[1].start != half[0].end:
+        return last
+    following = parse.tokens[last + 3].pos if last + 3 < len(parse.tokens) else "PUNCT"
+    name = half[1].text.isalpha() and half[1].text.islower() and len(half[1].text) <= 4
+    return last + 2 if name and following not in ("NOUN", "PROPN", "ADJ", "NUM") else last
 
 
 def _with_suffix(parse: Parse, last: int) -> int:

@@ -15,6 +15,7 @@ from kg.reading.attribution import Said, SpeechWords, find_attributions, fragmen
 from kg.reading.blocks import find_blocks
 from kg.reading.clauses import Clause, find_clauses
 from kg.reading.coreference import resolve_references
+from kg.reading.counterparts import find_counterparts
 from kg.reading.frames import FrameIndex, Match, index_frames, match_clause, noun_lemmas
 from kg.reading.mentions import find_names
 from kg.reading.metonyms import mark_metonyms
@@ -98,6 +99,7 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
     add_unnamed(parse, table, clauses, reader.frames, reader.ontology)
     # Once more: "she" of "she is the chairwoman" and "its" of "its president" are somebody only now.
     roles = merged(roles, find_roles(parse, table, tuple(clauses), reader.nouns))
+    roles = merged(roles, find_counterparts(parse, table, roles))
     mark_metonyms(table, clauses, said, reader.known)
     things = Things(parse, table, reader.nouns, reader.ontology, times_by_head(parse, times, {c.head for c in clauses}))
     matches, reasons = _match(parse, clauses, things, reader)

@@ -106,7 +106,7 @@ def _leftwards(
     while i >= 0 and noun - i < 9:
         token = parse.tokens[i]
         entity = None if is_portfolio(parse, table, i) else table.at(i)
-        if token.text.lower() in CAPACITIES:
+        if token.text.lower() in CAPACITIES and (token.text, token.pos) != ("elect", "VERB"):
             capacity = capacity or CAPACITIES[token.text.lower()]
             label_first = i if token.text.lower() == "deputy" and not of else label_first
         elif entity is not None and not of and is_people(parse, table, i, noun):

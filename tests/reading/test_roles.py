@@ -31,6 +31,36 @@ CASES = [
     ("Anna Larsen of Arden Bank rejected the plan.", ["Anna Larsen | affiliatedWith | Arden Bank"]),
     ("Peter Novak, a Lima-based lawyer, spoke.", ["Peter Novak | holdsRole | lawyer"]),
     ("The foreign minister met Anna Larsen in Oslo.", []),
+    ("South Korea's president, Moon Jae-in, spoke.", ["Moon Jae-in | holdsRole | president | of=South Korea"]),
+    ("Dirk Berg, of the Rostock-based Arden Institute, spoke.", ["Dirk Berg | affiliatedWith | Arden Institute"]),
+    ("Norway may elect novelist Mara Lind.", ["Mara Lind | holdsRole | novelist"]),
+    (
+        "Foreign Minister Peter Novak of Norway met his Chilean counterpart, Mara Lind.",
+        [
+            "Peter Novak | holdsRole | foreign minister | of=Norway",
+            "Mara Lind | holdsRole | foreign minister | of=Chile",
+        ],
+    ),
+    (
+        "Norwegian President Peter Novak met his Chilean and Kenyan counterparts, Mara Lind and Jo Berg.",
+        [
+            "Peter Novak | holdsRole | president | of=Norway",
+            "Mara Lind | holdsRole | president | of=Chile",
+            "Jo Berg | holdsRole | president | of=Kenya",
+        ],
+    ),
+    (
+        "Norwegian President Peter Novak met Mara Lind, his counterpart from Chile.",
+        [
+            "Peter Novak | holdsRole | president | of=Norway",
+            "Mara Lind | holdsRole | president | of=Chile",
+        ],
+    ),
+    ("Norwegian President Peter Novak met his counterpart Mara Lind.", ["Peter Novak | holdsRole | president | of=Norway"]),
+    (
+        "Former Norwegian President Peter Novak met his Chilean counterpart Mara Lind.",
+        ["Peter Novak | holdsRole | president | capacity=former | of=Norway"],
+    ),
     ("Anna Larsen of Norway rejected the plan.", []),
     ("Chile is demanding President Peter Novak resign.", ["Peter Novak | holdsRole | president"]),
     ("Anna Larsen is not the foreign minister of Norway.", []),

@@ -27,8 +27,7 @@ def noun_reality(parse: Parse, i: int, cues: Cues, of_verb: Callable[[int, int],
     definite = bool({parse.tokens[c].text.lower() for c in parse.below(i, "det", "amod")} & _DEFINITE) or parse.has(
         i, "poss"
     )
-    noun = parse.tokens[i]
-    if noun.lemma in _KIN and parse.has(i, "poss") and noun.dep not in ("attr", "oprd", "acomp"):
+    if _presupposed(parse, i):
         return own
     at, depth, inner = i, 0, i
     while parse.tokens[at].head != at and not is_predicate(parse, at) and depth < _MAX_DEPTH:
@@ -46,6 +45,16 @@ def noun_reality(parse: Parse, i: int, cues: Cues, of_verb: Callable[[int, int],
         return own
     above = of_verb(at, inner)
     return own if definite and above.mode == "actual" else combine(own, above)
+
+
+def _presupposed(parse: Parse, i: int) -> bool:
+    """Whether the noun tells who somebody is, whatever happens: "will visit [his daughter]", "[envoy] Anna Larsen"."""
+    noun = parse.tokens[i]
+    if noun.dep in ("attr", "oprd", "acomp"):
+        return False
+    named = [*parse.below(i, "appos"), *([noun.head] if noun.dep in ("compound", "nmod") else [])]
+    person = any(parse.tokens[c].ent == "PERSON" and parse.tokens[c].dep not in ("attr", "oprd") for c in named)
+    return person or (noun.lemma in _KIN and parse.has(i, "poss"))
 
 
 def hyphenated(parse: Parse, i: int) -> Token:

@@ -57,12 +57,22 @@ def _modifying(scene: Scene, i: int, country: int) -> Iterator[Finding]:
     noun = _noun_of(scene, i)
     if noun is None:
         return
-    for person, named in described(scene, noun, "Person"):
+    for person, named in _paired(scene, i, noun):
         yield Finding(person, "citizenOf", country, min(i, named), max(noun, named), "demonym", noun)
     token = scene.parse.tokens[noun]
     own = scene.table.at(noun)
     if token.tag in ("NNP", "NNPS") and own is not None and scene.table.type_of(own) == "Person":
         yield Finding(own, "citizenOf", country, i, noun, "demonym", None)
+
+
+def _paired(scene: Scene, i: int, noun: int) -> list[tuple[int, int]]:
+    """Whom the demonym describes: of "the Chilean and Kenyan ministers, A and B" each one, in order, or nobody."""
+    persons = list(described(scene, noun, "Person"))
+    first = scene.parse.tokens[i].head if scene.parse.tokens[i].dep == "conj" else i
+    peoples = [first, *scene.parse.below(first, "conj")]
+    if len(peoples) == 1 or len(persons) < 2:
+        return persons
+    return [persons[peoples.index(i)]] if len(persons) == len(peoples) and i in peoples else []
 
 
 def _noun_of(scene: Scene, i: int) -> int | None:
