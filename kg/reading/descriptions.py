@@ -138,6 +138,9 @@ def _description(
     places = {table.at(t.i) for t in inside} - {None}
     if token.lemma in nouns.roles:
         return _role_holder(parse, table, token, inside, places, roles)
+    organ = _judicial_organ(parse, table, token, inside, ontology)
+    if organ is not None:
+        return organ
     pointed = _determiner(parse, token.i) in _POINTING or (bool(inside) and bool(places))
     cls = nouns.classes.get(token.lemma)
     if not pointed or any(parse.tokens[c].text.lower() == "of" for c in parse.below(token.i, "prep")):
@@ -158,6 +161,27 @@ def _description(
     if found is None and not modifiers and not general:
         return _latest_of(table, token.i, cls, ontology)
     return found
+
+
+_FOREMOST = frozenset({"principal", "main", "highest", "top", "supreme"})
+
+
+def _judicial_organ(
+    parse: Parse, table: EntityTable, token: Token, inside: Sequence[Token], ontology: Ontology
+) -> int | None:
+    """ "the principal judicial organ of the United Nations": the only court named that is known to be part of it."""
+    words = {t.text.lower() for t in inside} - {"the"}
+    judicial = token.lemma in ("court", "tribunal") or "judicial" in words
+    if token.lemma not in ("organ", "body", "court", "tribunal", "branch") or not judicial:
+        return None
+    if not words & _FOREMOST or words - _FOREMOST - {"judicial"}:
+        return None
+    owners = [o for p in parse.below(token.i, "prep") if parse.tokens[p].text == "of" for o in parse.below(p, "pobj")]
+    entity = table.at(owners[0]) if len(owners) == 1 else None
+    owner = table.drafts[entity].known if entity is not None else None
+    courts = [d for d in table.drafts if d.named and d.known and owner and d.known.parent == owner.iri]
+    courts = [d for d in courts if ontology.is_a(d.type, "Court")]
+    return courts[0].index if len(courts) == 1 else None
 
 
 def _ends_with(table: EntityTable, entity: int, noun: str) -> bool:

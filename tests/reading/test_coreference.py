@@ -14,6 +14,17 @@ def antecedent(reading: Reading, word: str) -> str | None:
 
 
 CASES = [
+    # The court that is known to be part of the body.
+    (
+        "The International Court of Justice sat. Norway thanked the principal judicial organ of the United Nations.",
+        "the principal judicial organ",
+        "International Court of Justice",
+    ),
+    (
+        "The International Criminal Court sat. Norway thanked the principal judicial organ of the United Nations.",
+        "the principal judicial organ",
+        None,
+    ),
     # Gender by given name, title, role noun and kin.
     ("Anna Larsen met Peter Novak. She left early.", "she", "Anna Larsen"),
     ("Anna Larsen met Peter Novak. He left early.", "he", "Peter Novak"),

@@ -56,7 +56,10 @@ CASES = [
             "Mara Lind | holdsRole | president | of=Chile",
         ],
     ),
-    ("Norwegian President Peter Novak met his counterpart Mara Lind.", ["Peter Novak | holdsRole | president | of=Norway"]),
+    (
+        "Norwegian President Peter Novak met his counterpart Mara Lind.",
+        ["Peter Novak | holdsRole | president | of=Norway"],
+    ),
     (
         "Former Norwegian President Peter Novak met his Chilean counterpart Mara Lind.",
         ["Peter Novak | holdsRole | president | capacity=former | of=Norway"],

@@ -16,6 +16,8 @@ _KIN = frozenset(
     "wife husband widow widower son daughter father mother brother sister uncle aunt nephew niece cousin grandfather "
     "grandmother grandson granddaughter stepfather stepmother stepson stepdaughter sibling parent".split()
 )
+# What somebody or something is part of, told beside the way: "demanded that the organ of the union act".
+_PARTS = frozenset({"organ", "branch", "arm", "wing"})
 
 
 def noun_reality(parse: Parse, i: int, cues: Cues, of_verb: Callable[[int, int], Reality]) -> Reality:
@@ -54,7 +56,8 @@ def _presupposed(parse: Parse, i: int) -> bool:
         return False
     named = [*parse.below(i, "appos"), *([noun.head] if noun.dep in ("compound", "nmod") else [])]
     person = any(parse.tokens[c].ent == "PERSON" and parse.tokens[c].dep not in ("attr", "oprd") for c in named)
-    return person or (noun.lemma in _KIN and parse.has(i, "poss"))
+    part = noun.lemma in _PARTS and any(parse.tokens[d].text.lower() == "the" for d in parse.below(i, "det"))
+    return person or part or (noun.lemma in _KIN and parse.has(i, "poss"))
 
 
 def hyphenated(parse: Parse, i: int) -> Token:
