@@ -42,22 +42,26 @@ def _told_by(parse: Parse, table: EntityTable, noun: int, roles: Sequence[RoleFi
 def _phrase(parse: Parse, table: EntityTable, noun: int) -> tuple[int, list[int]]:
     """The first token of the noun's phrase, and the countries named in it or after it: "counterpart [from Chile]"."""
     at, countries = noun, list[int]()
-    while at > 0 and noun - at < 9:
-        token, entity = parse.tokens[at - 1], table.at(at - 1)
-        if entity is not None and table.type_of(entity) in _PLACES:
-            countries[:0] = [entity] if entity not in countries else []
-        elif entity is not None and token.text.lower() not in _POSSESSIVES:
-            break
-        elif token.tag not in (*INSIDE, "POS", "CC", "PRP$", "DT") and token.text not in (",", "-"):
-            break
+    while at > 0 and noun - at < 9 and _belongs(parse, table, at - 1):
         at -= 1
-        if token.tag in ("PRP$", "DT"):
+        entity = table.at(at)
+        if entity is not None and table.type_of(entity) in _PLACES and entity not in countries:
+            countries.insert(0, entity)
+        if parse.tokens[at].tag in ("PRP$", "DT"):
             break
     after = [t.text for t in parse.tokens[noun + 1 : noun + 3]]
     place = table.at(noun + 2) if after[:1] and after[0] in ("from", "of", "in") and len(after) > 1 else None
     if not countries and place is not None and table.type_of(place) in _PLACES:
         countries.append(place)
     return at, countries
+
+
+def _belongs(parse: Parse, table: EntityTable, at: int) -> bool:
+    """Whether token `at` is a word of the noun's phrase: a country, a possessive, an adjective, what joins them."""
+    token, entity = parse.tokens[at], table.at(at)
+    if entity is not None:
+        return table.type_of(entity) in _PLACES or token.text.lower() in _POSSESSIVES
+    return token.tag in (*INSIDE, "POS", "CC", "PRP$", "DT") or token.text in (",", "-")
 
 
 def _office(
