@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.graph.validate import validate
     from kg.network.analysis import analyse
     from kg.network.draw import draw
-    from kg.pipeline import build, check_examples, clauses, read, read_text, to_networkx
+    from kg.pipeline import build, check_examples, clauses, explore, read, read_text, to_networkx
     from kg.reading.triples import OpenTriple
 
 __version__ = "0.1.0"
@@ -28,6 +28,7 @@ _HOMES = {
     "clauses": "kg.pipeline",
     "draw": "kg.network.draw",
     "explain": "kg.graph.explain",
+    "explore": "kg.pipeline",
     "load": "kg.graph.store",
     "query": "kg.graph.query",
     "read": "kg.pipeline",
@@ -46,6 +47,7 @@ __all__ = [
     "clauses",
     "draw",
     "explain",
+    "explore",
     "load",
     "query",
     "read",

@@ -42,6 +42,7 @@ STAGES = {
     "kg/graph/*": (*BASE, "kg.identity"),
     "kg/store/*": (*BASE, "kg.graph", "kg.identity"),
     "kg/network/*": (*BASE, "kg.graph", "kg.identity"),
+    "kg/explorer/*": (*BASE, "kg.graph", "kg.network", "kg.sentences"),
     "kg/check.py": (*BASE, "kg.reading"),
     "kg/report.py": (*BASE, "kg.sentences"),
     "kg/sentences.py": BASE,

@@ -23,7 +23,7 @@ from kg.pipeline import BuildResult, build
 from kg.pipeline.export import COLUMNS, FORMATS, export_build
 
 FILES = {
-    "facts.ttl", "graph.gexf", "graph.graphml", "graph.nq", "graph.svg", "graph.trig", "manifest.json", "reified.ttl",
+    "facts.ttl", "graph.gexf", "graph.graphml", "graph.nq", "graph.svg", "graph.trig", "index.html", "manifest.json", "reified.ttl",
     "report.md", "statements.jsonl",
 }  # fmt: skip
 DEFAULT = ox.DefaultGraph()

@@ -14,6 +14,7 @@ from kg.cli.check import check
 from kg.cli.clauses import clauses
 from kg.cli.draw import draw
 from kg.cli.explain import explain
+from kg.cli.explore import explore
 from kg.cli.export import export
 from kg.cli.query import query
 from kg.cli.remove import remove
@@ -24,7 +25,7 @@ from kg.cli.validate import validate
 from kg.errors import KgError
 
 STORES = (add, update, remove, documents, log, check_store, restore, serve)
-COMMANDS = (build, query, explain, validate, analyse, draw, export, clauses, check, *STORES)
+COMMANDS = (build, query, explain, validate, analyse, draw, explore, export, clauses, check, *STORES)
 
 
 def _version(wanted: bool) -> None:

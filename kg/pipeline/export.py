@@ -87,7 +87,7 @@ def _network_of_store(folder: Path, facts_only: bool) -> "nx.MultiDiGraph":
     from kg.network.build import to_networkx
     from kg.ontology import load_ontology
 
-    readings, ontology, base = list(stored_readings(folder)), load_ontology(), _base(folder)
+    readings, ontology, base = list(stored_readings(folder)), load_ontology(), base_of(folder)
     placed = identify(readings, make_naming(ontology, base)).iris
     return to_networkx(readings, ontology, facts_only=facts_only, base=base, placed=placed)
 
@@ -123,13 +123,14 @@ def _quads(folder: Path) -> list[ox.Quad]:
         return list(ox.parse(file, format=ox.RdfFormat.N_QUADS))
 
 
-def _readings(folder: Path) -> Iterator[Reading]:
+def readings_of(folder: Path) -> Iterator[Reading]:
+    """The readings of a store or of a build's folder; raises KgError for another folder."""
     return stored_readings(folder) if is_store(folder) else read_readings(part_of(folder, "statements.jsonl"))
 
 
 def _write_rdf(folder: Path, format: str, path: Path) -> None:
     quads = _quads(folder)
-    base = _base(folder)
+    base = base_of(folder)
     if format == "nquads":
         write_nquads(quads, path)
     elif format in ("facts", "trig", "reified"):
@@ -156,7 +157,8 @@ def _serialize(
         ox.serialize(parts, output=file, format=format, prefixes=dict(names) if names else None)
 
 
-def _base(folder: Path) -> str:
+def base_of(folder: Path) -> str:
+    """The IRI that the resources of a store or a build live under."""
     if is_store(folder):
         return str(read_stamp(folder)["base"])
     try:
@@ -175,7 +177,7 @@ def _csv(folder: Path, facts_only: bool) -> str:
 
 def _rows(folder: Path, facts_only: bool) -> Iterator[tuple[object, ...]]:
     """A row of `COLUMNS` for each statement."""
-    for reading in _readings(folder):
+    for reading in readings_of(folder):
         kept = [s for s in reading.statements if is_fact(s) or not facts_only]
         yield from (tuple(_row(reading, statement)) for statement in kept)
 

@@ -1,7 +1,7 @@
 """`build`, and the steps of it that are useful alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from kg.pipeline.export import load_network
 from kg.pipeline.identity import identify
 from kg.pipeline.manifest import make_manifest
 from kg.pipeline.outputs import replacing
+from kg.pipeline.page import write_page
 from kg.records import write_readings
 from kg.report import make_report
 
@@ -77,7 +78,10 @@ def build(
         write_nquads(quads, folder / "graph.nq")
         write_reified(quads, folder / "reified.ttl", base)
         tell("drawing", 1, 3)
-        _write_network(_network(corpus.readings, ontology, base=base, known=known, placed=who.iris), folder)
+        network = _network(corpus.readings, ontology, base=base, known=known, placed=who.iris)
+        _write_network(network, folder)
+        naming = replace(make_naming(ontology, base, known), placed=who.iris)
+        write_page(corpus.readings, network, naming, folder / "index.html")
         (folder / "report.md").write_bytes(
             make_report(corpus.readings, ontology, corpus.failures, corpus.copies).encode()
         )

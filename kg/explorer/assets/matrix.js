@@ -1,0 +1,4 @@
+// Who says what about whom.
+
+function makeMatrix() {
+}

@@ -1,0 +1,4 @@
+// The strip of dated acts.
+
+function makeTimeline() {
+}

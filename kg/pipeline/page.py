@@ -1,0 +1,47 @@
+"""The explorer's page of a build, of a store, or of readings at hand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError
+from kg.graph.iris import Naming, make_naming
+from kg.model import Reading
+from kg.ontology import load_ontology
+from kg.pipeline.export import base_of, readings_of
+from kg.pipeline.identity import identify
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def explore(folder: Path | str, output: Path | str, *, title: str | None = None) -> Path:
+    """Writes the explorer of a build's folder or a store as one file, and returns its path.
+
+    `title` stands above it; by default it is the document's title, or the folder's name where there are several.
+    Raises KgError where the folder is neither, or `output` cannot be written.
+    """
+    from kg.network.build import to_networkx
+
+    readings, base, ontology = list(readings_of(Path(folder))), base_of(Path(folder)), load_ontology()
+    placed = identify(readings, make_naming(ontology, base)).iris
+    network = to_networkx(readings, ontology, base=base, placed=placed)
+    naming = replace(make_naming(ontology, base), placed=placed)
+    write_page(readings, network, naming, Path(output), title or Path(folder).resolve().name)
+    return Path(output)
+
+
+def write_page(
+    readings: Sequence[Reading], network: "nx.MultiDiGraph", naming: Naming, path: Path, title: str = "Explorer"
+) -> None:
+    """Writes the page for readings and their network, which must have been named by the same naming."""
+    from kg.explorer.data import page_data
+    from kg.explorer.page import make_page
+
+    if len(readings) == 1 and readings[0].document.title:
+        title = readings[0].document.title
+    try:
+        path.write_text(make_page(page_data(readings, network, naming, title)), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise KgError(f"{path}: cannot be written ({error.strerror}); name a file in a folder that exists") from error
