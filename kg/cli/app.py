@@ -16,6 +16,7 @@ from kg.cli.draw import draw
 from kg.cli.explain import explain
 from kg.cli.explore import explore
 from kg.cli.export import export
+from kg.cli.push import push
 from kg.cli.query import query
 from kg.cli.remove import remove
 from kg.cli.serve import serve
@@ -24,7 +25,7 @@ from kg.cli.stores import check_store, documents, log, restore
 from kg.cli.validate import validate
 from kg.errors import KgError
 
-STORES = (add, update, remove, documents, log, check_store, restore, serve)
+STORES = (add, update, remove, documents, log, check_store, restore, serve, push)
 COMMANDS = (build, query, explain, validate, analyse, draw, explore, export, clauses, check, *STORES)
 
 

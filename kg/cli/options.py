@@ -14,6 +14,12 @@ Model = Annotated[
     str | None,
     typer.Option("--model", help="An installed English spaCy pipeline; by default the one that comes with kg."),
 ]
+Token = Annotated[str, typer.Option("--token", envvar="KG_REMOTE_TOKEN", help="Sent to the server as a bearer token.")]
+User = Annotated[
+    str,
+    typer.Option("--user", envvar="KG_REMOTE_USER", help="name:password for the server, basic or digest as it asks."),
+]
+Timeout = Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds to wait for a server's answer.")]
 Ontologies = Annotated[
     list[Path] | None,
     typer.Option("--ontology", help="A Turtle file of your own with relations and frames; may be repeated."),

@@ -1,11 +1,11 @@
 """kg query"""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli import options
 from kg.cli.show import out, table, write
 from kg.errors import KgError
 
@@ -26,29 +26,46 @@ class Format(StrEnum):
 
 def query(
     folder: Annotated[
-        Path | None, typer.Argument(help="What kg build wrote: its folder, or a .trig, .nq or .ttl file.")
+        str | None,
+        typer.Argument(
+            metavar="FOLDER|URL", help="A build's folder, a store, a .trig, .nq or .ttl file, or a SPARQL endpoint."
+        ),
     ] = None,
     asked: Annotated[
         str | None, typer.Argument(metavar="NAME|SPARQL", help="A query that comes with kg, a .rq file, or SPARQL.")
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="How to write the answer.")] = Format.TABLE,
     list_all: Annotated[bool, typer.Option("--list", help="List the queries that come with kg.")] = False,
+    default_graph: Annotated[
+        str, typer.Option("--default-graph", help="URL: the graph that plain patterns see, as in the SPARQL protocol.")
+    ] = "",
+    token: options.Token = "",
+    user: options.User = "",
+    timeout: options.Timeout = 60.0,
 ) -> None:
     """Ask the graph: a query that comes with kg, or SPARQL.
 
     A plain pattern sees facts only; claims stand in graphs of their own: GRAPH ?statement { ... }
 
     Example: kg query output/may who-said-what --format csv
+    or: kg query http://127.0.0.1:7878/query who-said-what
     """
     from kg.graph.query import list_queries
     from kg.graph.query import query as run
-    from kg.graph.store import load
+    from kg.graph.store import from_quads, load
 
     if list_all:
         table(("name", "title", "about"), [(q.name, q.title, q.about) for q in list_queries()])
         return
     if folder is None or asked is None:
         raise KgError("name a build's folder and a query; kg query --list shows the queries that come with kg")
+    if folder.startswith(("http://", "https://")):
+        from kg.remote.ask import ask
+        from kg.remote.connection import Access
+
+        result = ask(folder, asked, Access(token, user, timeout), default_graph=default_graph)
+        _show(result, from_quads([]), format)
+        return
     dataset = load(folder)
     _show(run(dataset, asked), dataset, format)
 

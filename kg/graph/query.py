@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -50,11 +51,11 @@ def query(dataset: Dataset, sparql: str) -> Result:
 
     A plain graph pattern sees facts; claims are in named graphs. Raises KgError with the place of the fault.
     """
-    text = _text(sparql)
+    text = text_of(sparql)
     names = {prefix: str(namespace) for prefix, namespace in dataset.namespaces()}
     try:
         found = engine(dataset).query(text, prefixes=names)
-        return _result(found)
+        return result_of(found)
     except (SyntaxError, ValueError) as error:
         raise KgError(f"query: {error}; correct it, or name one of: {', '.join(_names())}") from error
     except (OSError, RuntimeError) as error:
@@ -106,8 +107,8 @@ def _names() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.rq"))
 
 
-def _text(sparql: str) -> str:
-    """The SPARQL itself, of a shipped name or a file."""
+def text_of(sparql: str) -> str:
+    """The SPARQL itself, of a shipped name or a file; raises KgError where there is no such query or file."""
     asked = sparql.strip()
     if re.fullmatch(r"[\w-]+", asked):
         if asked not in _names():
@@ -129,17 +130,23 @@ def _shipped(path: Path) -> ShippedQuery:
     return ShippedQuery(path.stem, found["title"], found["about"], examples, text)
 
 
-def _result(found: object) -> Result:
+def result_of(found: object) -> Result:
+    """What the engine answered."""
     if isinstance(found, ox.QueryBoolean):
         return Result(answer=bool(found))
     if isinstance(found, ox.QueryTriples):
-        graph = Graph()
-        for triple in found:
-            graph.add((term_of(triple.subject), term_of(triple.predicate), term_of(triple.object)))
-        return Result(graph=graph)
+        return Result(graph=graph_of(found))
     assert isinstance(found, ox.QuerySolutions)
     names = tuple(v.value for v in found.variables)
     return Result(names, tuple(tuple(map(term_of, solution)) for solution in found))
+
+
+def graph_of(triples: Iterable[ox.Triple]) -> Graph:
+    """The triples as an rdflib graph."""
+    graph = Graph()
+    for triple in triples:
+        graph.add((term_of(triple.subject), term_of(triple.predicate), term_of(triple.object)))
+    return graph
 
 
 def term_of(term: Any) -> Any:

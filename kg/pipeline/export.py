@@ -115,8 +115,8 @@ def _write_archive(folder: Path, path: Path) -> None:
     write_archive(folder, path)
 
 
-def _quads(folder: Path) -> list[ox.Quad]:
-    """The quads of a build or store, sorted."""
+def quads_of(folder: Path) -> list[ox.Quad]:
+    """The quads of a build or store, sorted; raises KgError for another folder."""
     if is_store(folder):
         return sort_quads(corpus_quads(folder)[0])
     with open(part_of(folder, "graph.nq"), "rb") as file:
@@ -129,7 +129,7 @@ def readings_of(folder: Path) -> Iterator[Reading]:
 
 
 def _write_rdf(folder: Path, format: str, path: Path) -> None:
-    quads = _quads(folder)
+    quads = quads_of(folder)
     base = base_of(folder)
     if format == "nquads":
         write_nquads(quads, path)
