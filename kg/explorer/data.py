@@ -74,7 +74,7 @@ def page_data(readings: Iterable[Reading], network: "nx.MultiDiGraph", naming: N
         "format": FORMAT,
         "title": title,
         "columns": {"node": NODE, "statement": STATEMENT, "attribution": ATTRIBUTION},
-        "kinds": {name: [kind.name, kind.colour] for name, kind in KINDS.items()},
+        "kinds": {name: kind.plural for name, kind in KINDS.items()},
         "predicates": [_predicate(name, naming) for name in page.predicates],
         "frames": list(page.frames),
         "documents": page.documents,
@@ -118,17 +118,19 @@ def _node(iri: str, row: Mapping[str, Any], base: str) -> Row:
 
 
 def _predicate(name: str, naming: Naming) -> Row:
+    """Name, label, stance of the subject to the object (1, 0, -1), and whether it is an act towards somebody."""
     known = naming.ontology.properties.get(name)
     event = naming.ontology.classes.get(known.event) if known and known.event else None
     code = event.plover if event else None
-    return [name, known.label if known else name, 1 if code in FRIENDLY else -1 if code in HOSTILE else 0]
+    stance = 1 if code in FRIENDLY else -1 if code in HOSTILE else 0
+    return [name, known.label if known else name, stance, code is not None]
 
 
 def _add_reading(page: _Page, reading: Reading) -> None:
     names = make_names(reading, page.naming)
     numbers = {a.id: n for n, a in enumerate(reading.attributions)}
     source = _Source(reading, names, utf16(reading.document.text), numbers)
-    for statement in reading.statements:
+    for statement in sorted(reading.statements, key=lambda s: (s.evidence, s.id)):
         _note_side(page, source, statement, len(page.statements))
         page.statements.append(_statement(page, source, statement))
     document = reading.document

@@ -17,7 +17,7 @@ function decode(raw) {
       return made;
     });
   const nodes = objects(raw.nodes, raw.columns.node);
-  const predicates = raw.predicates.map(([name, label, stance], number) => ({ number, name, label, stance }));
+  const predicates = raw.predicates.map(([name, label, stance, act], number) => ({ number, name, label, stance, act }));
   const documents = raw.documents.map((made, number) => ({
     ...made,
     number,

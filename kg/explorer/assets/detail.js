@@ -22,9 +22,17 @@ function showDetail() {
   const [node, statement] = [selectedNode(), selectedStatement()];
   const made = listedStatements ? listOf(listedStatements.words, listedStatements.statements)
     : statement ? statementDetail(statement) : node ? nodeDetail(node) : overview();
-  byId("detail").replaceChildren(...made.filter(Boolean));
+  const open = Boolean(node || statement || listedStatements);
+  document.body.classList.toggle("selecting", open);
+  byId("detail").replaceChildren(...[open && button("Close", closeDetail, { id: "close" }), ...made].filter(Boolean));
   byId("detail").scrollTop = 0;
   oneStop([...byId("detail").querySelectorAll(".statement")]);
+}
+
+function closeDetail() {
+  listedStatements = null;
+  if (state.selected) select(null);
+  else showDetail();
 }
 
 /** Shows a list of statements under a heading, such as those of one day. */

@@ -49,6 +49,8 @@ function counted(keyOf) {
 }
 
 function makeFilters() {
+  // On a phone the picture comes first.
+  byId("filters").open = matchMedia("(min-width: 901px)").matches;
   const holders = counted((s) => (s.holder ? [s.holder.id] : []));
   const silent = data.statements.filter((s) => s.attribution < 0).length;
   byId("filter-form").append(

@@ -9,8 +9,11 @@ function makeGraph() {
   cy.on("dbltap", "node", (event) => expand(data.node.get(event.target.id())));
   cy.on("tap", "edge", (event) => selectLink(event.target.data("link")));
   cy.on("tap", (event) => event.target === cy && select(null));
-  cy.on("mouseover", "edge", (event) => event.target.addClass("told"));
-  cy.on("mouseout", "edge", (event) => event.target.toggleClass("told", isTold(event.target)));
+  cy.on("mouseover", "edge", (event) => event.target.addClass("told over"));
+  cy.on("mouseout", "edge", (event) => {
+    event.target.removeClass("over");
+    event.target.toggleClass("told", isTold(event.target));
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(look()));
   new ResizeObserver(() => {
     cy.resize();
@@ -38,6 +41,12 @@ function fit() {
     cy.zoom(1.15);
     cy.center();
   }
+}
+
+/** The kinds that the picture shows, with their shapes. */
+function showLegend() {
+  const kinds = Object.entries(data.kinds).filter(([kind]) => shown.nodes.some((node) => node.kind === kind));
+  byId("legend").replaceChildren(...kinds.map(([kind, words]) => el("span", {}, el("span", { class: `kind ${kind}`, "aria-hidden": "true" }), words)));
 }
 
 function zoom(factor) {
@@ -76,7 +85,7 @@ function drawGraph(anew) {
   shown = subset();
   const nodes = shown.nodes.map(drawnNode);
   const number = new Map(shown.nodes.map((node, i) => [node, i]));
-  const words = isFew() ? 55 : 0;
+  const words = isFew() ? 30 : 0;
   const pairs = shown.links.map((link) => [number.get(link.source), number.get(link.target), words]);
   const boxes = nodes.map((node) => node.box);
   const at = arrange(boxes, pairs, cy.width() / Math.max(cy.height(), 1));
@@ -85,6 +94,7 @@ function drawGraph(anew) {
     cy.add(nodes.map((node, i) => ({ group: "nodes", ...node.element, position: at[i] })));
     cy.add(shown.links.map(drawnLink));
   });
+  showLegend();
   if (anew || !inView()) fit();
 }
 
@@ -102,8 +112,9 @@ function drawnNode(node) {
   const wide = node.kind === "statement" ? 200 : 130;
   const width = Math.min(label.length * size * 0.54 + 8, wide);
   const lines = Math.ceil((label.length * size * 0.56) / wide) + (more ? 1 : 0);
+  const height = breadth + lines * size * 1.25 + 6;
   return {
-    box: { id: node.id, width: Math.max(width, breadth), height: breadth + lines * size * 1.25 + 6 },
+    box: { id: node.id, width: Math.max(width, breadth), height, lift: (height - breadth) / 2 },
     element: {
       data: { id: node.id, words: more ? `${label}\n+${more}` : label, breadth, size },
       classes: node.kind,
@@ -120,7 +131,8 @@ function drawnLink(link) {
       source: link.source.id,
       target: link.target.id,
       link,
-      words: linkWords(link, contested),
+      verb: linkVerb(link, contested),
+      words: linkVerb(link, contested) + linkHolders(link),
       breadth: Math.min(1.2 + 0.5 * link.edges.length, 4),
     },
     classes: [link.tone, ...(contested ? ["contested"] : []), ...(isFew() || contested ? ["told"] : [])].join(" "),
@@ -129,19 +141,25 @@ function drawnLink(link) {
 
 /** Where links are few, each has its words in the picture. */
 function isFew() {
-  return shown.links.length <= 36;
+  return shown.links.length <= 45;
 }
 
 function isTold(edge) {
   return isFew() || edge.hasClass("contested") || edge.hasClass("selected") || edge.hasClass("near");
 }
 
-function linkWords(link, contested) {
+/** What a link says in short: "not: blockades, violates, +1". */
+function linkVerb(link, contested) {
   const labels = [...new Set(link.edges.map((edge) => edge.label))];
   const head = labels.slice(0, 2).join(", ") + (labels.length > 2 ? `, +${labels.length - 2}` : "");
+  return `${contested ? "contested: " : ""}${link.tone === "denied" ? "not: " : ""}${head}`;
+}
+
+/** Who says so, on a line of its own. */
+function linkHolders(link) {
   const holders = [...new Set(link.edges.map((e) => e.statement.holder?.label).filter(Boolean))];
-  const says = link.tone === "fact" || !holders.length ? "" : `\n(${shorten(holders[0], 30)}${holders.length > 1 ? ` +${holders.length - 1}` : ""})`;
-  return `${contested ? "contested: " : ""}${link.tone === "denied" ? "not: " : ""}${head}${says}`;
+  if (link.tone === "fact" || !holders.length) return "";
+  return `\n(says ${shorten(holders[0], 30)}${holders.length > 1 ? `, +${holders.length - 1}` : ""})`;
 }
 
 /** Marks what is selected, and pales the rest. */

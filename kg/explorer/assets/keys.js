@@ -10,7 +10,7 @@ function makeKeys() {
       byId("words").focus();
     } else if (event.key === "Escape" && !typing && !event.defaultPrevented) {
       if (!byId("help").hidden) showHelp(false);
-      else select(null);
+      else closeDetail();
     } else if (event.key === "?" && !typing) {
       showHelp(byId("help").hidden);
     }

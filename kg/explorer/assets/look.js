@@ -81,13 +81,14 @@ function look() {
       selector: "edge.told",
       style: {
         ...words,
-        label: "data(words)",
+        label: "data(verb)",
         "font-size": 10,
         "text-max-width": "120px",
         "text-rotation": "none",
         "text-background-opacity": 0.9,
       },
     },
+    { selector: "edge.near, edge.over", style: { label: "data(words)" } },
     ...Object.keys(DASHES).map((tone) => ({ selector: `edge.told.${tone}`, style: { color: colour(tone) } })),
     { selector: ".faint", style: { opacity: 0.22 } },
     {

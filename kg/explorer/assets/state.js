@@ -50,7 +50,11 @@ function start() {
 
 function readHash() {
   const given = new URLSearchParams(location.hash.slice(1));
-  return Object.fromEntries(Object.entries(DEFAULTS).map(([name, value]) => [name, given.get(name) ?? value]));
+  const isValid = (name, value) =>
+    name === "from" || name === "to" ? /^\d{4}-\d\d-\d\d$/.test(value) : name !== "tab" || value === "matrix";
+  return Object.fromEntries(
+    Object.entries(DEFAULTS).map(([name, usual]) => [name, isValid(name, given.get(name)) ? given.get(name) ?? usual : usual]),
+  );
 }
 
 function writeHash(values) {

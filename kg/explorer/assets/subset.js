@@ -1,8 +1,12 @@
 // Which entities and which links the graph shows: never more than a reader can follow.
 
-const OPENING = 48;
 const MOST_NODES = 150;
 const NEIGHBOURS = 20;
+
+/** How many entities a picture opens with: fewer on a phone. */
+function openingSize() {
+  return cy.width() < 600 ? 22 : 48;
+}
 
 /** What the graph shows for the present state: nodes, links, and how many entities are left out. */
 function subset() {
@@ -35,7 +39,7 @@ function chooseNodes(near) {
   const only = data.node.get(state.only);
   const chosen = new Set(only ? [only] : opening(near));
   const opened = [only, ...listed(state.open).map((id) => data.node.get(id))].filter(Boolean);
-  for (const node of opened) grow(chosen, node, near, node === only ? OPENING : NEIGHBOURS);
+  for (const node of opened) grow(chosen, node, near, node === only ? openingSize() : NEIGHBOURS);
   const statement = selectedStatement();
   const must = statement ? edgesOf(statement).flatMap((e) => [e.source, e.target]) : [selectedNode()];
   for (const node of must) if (node) chosen.add(node);
@@ -49,11 +53,12 @@ function edgesOf(statement) {
 /** The entities with the most neighbours that hang together: all where there are few. */
 function opening(near) {
   const order = byDegree([...near.keys()], near);
-  if (order.length <= OPENING) return order;
+  const most = openingSize();
+  if (order.length <= most) return order;
   const rank = new Map(order.map((node, number) => [node, number]));
   const chosen = new Set();
   const beside = new Set();
-  while (chosen.size < OPENING) {
+  while (chosen.size < most) {
     // The best linked entity beside those chosen, or a new start where there is none.
     let next = beside.size ? null : order.find((node) => !chosen.has(node));
     for (const node of beside) if (!next || rank.get(node) < rank.get(next)) next = node;
