@@ -1,6 +1,7 @@
 """From a text to a `Parse` with a spaCy pipeline. The only module that touches spaCy; its objects stay here."""
 
 import hashlib
+import re
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
@@ -62,7 +63,8 @@ def model_digest(nlp: "Language") -> str:
 def annotate(text: str, nlp: "Language") -> Parse:
     """Parse every block of `text` on its own, so that headlines and quotations do not run into each other."""
     spans = find_blocks(text)
-    docs = [_with_boundaries(nlp.make_doc(_plain(text[start:end]))) for start, end in spans]
+    words = frozenset(_WORD.findall(text))
+    docs = [_with_boundaries(nlp.make_doc(_plain(_spelt(text[start:end], words)))) for start, end in spans]
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
@@ -71,11 +73,21 @@ def annotate(text: str, nlp: "Language") -> Parse:
     return make_parse(text, tokens, sentences)
 
 
+def _spelt(block: str, words: frozenset[str]) -> str:
+    """A speaker's label as names are written elsewhere: "MR. NOVAK:" is "Mr. Novak:", "NATO:" stays."""
+    if not _CAPITALS.fullmatch(block):
+        return block
+    titled = block.startswith(("MR", "MS", "MRS", "DR", "SIR"))
+    return _WORD.sub(lambda w: w[0].title() if titled or w[0].title() in words else w[0], block)
+
+
 def _plain(text: str) -> str:
     """The text, as long as before, in the characters that the model was trained on."""
     return text.translate(_PLAIN)
 
 
+_WORD = re.compile(r"\w+")
+_CAPITALS = re.compile(r"[A-Z][A-Z.’' -]+(?: \([^)]*\))?:")
 _QUOTES = dict.fromkeys("“”«»„", '"') | dict.fromkeys("’‘", "'")
 _PLAIN = str.maketrans(_QUOTES | dict.fromkeys("\n\t\r\xa0", " "))
 

@@ -8,6 +8,8 @@ _LINE = re.compile(r"[^\n]*\n?")
 _SENTENCE_END = re.compile(r"""[.!?:;]["'”’)\]]*\s*$""")
 # "GENEVA, 3 May 2024 (Arden Press) -- The council ...": the place and day of a report, before its first sentence.
 _DATELINE = re.compile(r"""(?=[A-Z]{3})[A-Z][A-Za-z.,'’()/\d: -]{2,90}?\s(?:--|—|–|-)\s+(?=["'“‘]?[A-Z])""")
+# "MR. LARSEN: We signed", "Q: Who signed?": the speaker in a transcript, before the first sentence.
+_LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?: \([^)\n]{1,40}\))?:[ \t]+(?=\S)")
 # Lines of running text wrapped by hand are seldom longer; a paragraph on one line is seldom shorter.
 WRAP_WIDTH = 100
 MAX_BLOCK = 20_000
@@ -15,6 +17,11 @@ MAX_BLOCK = 20_000
 
 def find_blocks(text: str) -> list[Span]:
     """The blocks of `text`, in order, as character spans without surrounding white space."""
+    return [piece for paragraph in find_paragraphs(text) for piece in _without_opening(text, *paragraph)]
+
+
+def find_paragraphs(text: str) -> list[Span]:
+    """As `find_blocks`, but each with the dateline or the speaker's label that it opens with."""
     blocks: list[Span] = []
     wrapped = _is_hard_wrapped(text)
     start: int | None = None
@@ -52,9 +59,15 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
         cut = cut if cut > start else start + MAX_BLOCK
         pieces.append((start, cut))
         start = cut
-    dateline = _DATELINE.match(text, start, end)
-    pieces += [(start, dateline.end()), (dateline.end(), end)] if dateline else [(start, end)]
+    pieces.append((start, end))
     return [span for span in (_trim(text, *p) for p in pieces) if span[0] < span[1]]
+
+
+def _without_opening(text: str, start: int, end: int) -> list[Span]:
+    """A dateline or a speaker's label on its own, then the rest."""
+    opening = _DATELINE.match(text, start, end) or _LABEL.match(text, start, end)
+    parts = [(start, opening.end()), (opening.end(), end)] if opening else [(start, end)]
+    return [span for span in (_trim(text, *p) for p in parts) if span[0] < span[1]]
 
 
 def _trim(text: str, start: int, end: int) -> Span:

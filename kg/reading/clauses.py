@@ -278,6 +278,8 @@ def _shared_subjects(parse: Parse, i: int, depth: int) -> list[int]:
     token = parse.tokens[i]
     head = parse.tokens[token.head]
     match token.dep:
+        case "conj" if _is_bare_beside_finite(parse, token):
+            return []
         case "conj" if is_predicate(parse, head.i):
             return surface_subjects(parse, head.i, depth)
         case "acl" | "relcl" if token.tag in ("VBG", "VBN", "VBD"):
@@ -316,6 +318,18 @@ def _shared_subjects(parse: Parse, i: int, depth: int) -> list[int]:
             own = [h for c in parse.below(governor.i, "poss") for h in _resolved(parse, c)]
             return own or (_holders_of(parse, governor.i, depth) if head.text.lower() == "of" else [])
     return []
+
+
+# Verbs whose past looks like their stem.
+_UNCHANGED = frozenset(
+    "cut put set let hit cost shut split quit read spread cast burst bet beat hurt bid become come run".split()
+)
+
+
+def _is_bare_beside_finite(parse: Parse, token: Token) -> bool:
+    """ "is watching Norland, a rival, [clash] with Kestria": a stem shares no subject with a verb of another form."""
+    other = parse.tokens[token.head].tag in ("VBG", "VBD", "VBZ", "VBN")
+    return token.tag == "VB" and other and token.lemma not in _UNCHANGED and not parse.has(token.i, "aux", "auxpass")
 
 
 def _planners(parse: Parse, plans: list[int]) -> list[int]:

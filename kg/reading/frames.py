@@ -143,6 +143,7 @@ def _objects(
     range_ = ontology.properties[frame.property].range
     if ontology.properties[frame.property].datatype == "string" and found:
         return found, None
+    found = [o for o in found if not parse.tokens[o].text.lower().endswith(("self", "selves"))]
     typed = [o for o in found if _typed(parse, o, frame.object_types, range_, things, ontology)]
     if typed:
         return typed, None

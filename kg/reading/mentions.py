@@ -76,9 +76,20 @@ def _known_names(parse: Parse, known: KnownEntities, words: list[str]) -> Iterat
         if entity is None and told.get(parse.words(start, end - 1), entities) is None:
             # Some country's: its name, without saying whose.
             yield Name(start, end - 1, head_of(parse, start, end - 1), entities[0].type)
+        elif entity is not None and _are_members(parse, start, end, entity):
+            yield Name(start, end - 1, head_of(parse, start, end - 1), "Group", core=parse.words(start, end - 1))
         elif entity is not None:
             last = _proper_end(parse, start, end - 1, entity, known)
             yield Name(start, last, head_of(parse, start, last), entity.type, known=entity, cover=end - 1)
+
+
+def _are_members(parse: Parse, start: int, end: int, entity: Known) -> bool:
+    """Whether a party's name in the plural means some of its people: "Republicans"; not "the Republicans"."""
+    token = parse.tokens[start]
+    people = (
+        entity.type == "PoliticalParty" and end - start == 1 and token.text.endswith("s") and not token.text.isupper()
+    )
+    return people and token.tag in ("NNPS", "NNS") and (not start or parse.tokens[start - 1].text.lower() != "the")
 
 
 def _proper_end(parse: Parse, first: int, last: int, entity: Known, known: KnownEntities) -> int:

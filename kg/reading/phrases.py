@@ -178,7 +178,8 @@ def semantic_head(parse: Parse, i: int) -> int:
         if token.lemma not in QUANTITIES and token.tag not in ("CD", "DT"):
             return i
         of = [o for c in parse.below(i, "prep") if parse.tokens[c].text.lower() == "of" for o in parse.below(c, "pobj")]
-        if not of:
-            return i
+        single = token.lemma in ("one", "none", "neither", "either", "few")
+        if not of or (single and parse.tokens[of[0]].tag in ("NNP", "NNPS")):
+            return i  # one of the Greens is not the Greens
         i = of[0]
     return i

@@ -10,6 +10,7 @@ from kg.reading.headlines import REPAIRS as HEADLINES
 from kg.reading.misparsed import REPAIRS as MISPARSED
 from kg.reading.parse import Changes, Parse, Token, with_changes
 from kg.reading.prefixes import prefixed_words
+from kg.reading.relatives import REPAIRS as RELATIVES
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -246,5 +247,6 @@ REPAIRS: tuple[Callable[[Parse], Changes], ...] = (
     reduced_relative,
     outer_antecedent,
     phrase_on_name,
+    *RELATIVES,
     *MISPARSED,
 )

@@ -54,7 +54,7 @@ def correct_types(
         if draft.known is None and draft.named and draft.type in _GUESSED:
             draft.type, draft.gender = "Organization", ""
     said = set(_described(parse, table, nouns, ontology))
-    for entity, type in [*sorted(said), *_in_slots(parse, table, clauses)]:
+    for entity, type in [*sorted(said), *_in_slots(parse, table, clauses, nouns)]:
         draft = table.drafts[entity]
         if draft.type == "Person" and " " in draft.name and (entity, type) not in said:
             continue  # "worked at Anna Larsen's": two words that the model takes for a person's name
@@ -101,7 +101,9 @@ def _described(parse: Parse, table: EntityTable, nouns: HeadNouns, ontology: Ont
                 yield entity, cls
 
 
-def _in_slots(parse: Parse, table: EntityTable, clauses: Sequence[Clause]) -> Iterator[tuple[int, str]]:
+def _in_slots(
+    parse: Parse, table: EntityTable, clauses: Sequence[Clause], nouns: HeadNouns
+) -> Iterator[tuple[int, str]]:
     for clause in clauses:
         if clause.kind == "verb":
             yield from _filling(table, clause, _PERSON_SLOTS.get(clause.lemma, ()), ("Person",), "Person")
@@ -114,6 +116,17 @@ def _in_slots(parse: Parse, table: EntityTable, clauses: Sequence[Clause]) -> It
                     yield from (
                         (e, "Organization") for o in parse.below(prep, "pobj") if (e := table.at(o)) is not None
                     )
+        elif token.lemma in nouns.roles and token.pos == "NOUN":
+            yield from _employers(parse, table, token.i)
+
+
+def _employers(parse: Parse, table: EntityTable, role: int) -> Iterator[tuple[int, str]]:
+    """ "an analyst at [Kolmo Stearns]": what looks like a person's name, and is where somebody works."""
+    for prep in parse.below(role, "prep"):
+        for o in parse.below(prep, "pobj") if parse.tokens[prep].text.lower() == "at" else ():
+            entity = table.at(o)
+            if entity is not None and table.type_of(entity) in ("Person", "Thing"):
+                yield entity, "Organization"
 
 
 def _filling(

@@ -33,6 +33,8 @@ _BODIES = frozenset(
 _PLACES = frozenset("Country Territory FormerCountry Region City GeopoliticalEntity Place EthnicGroup Group".split())
 _OWNS = ("'s", "’s", "’", "'")
 _LONGEST = 12
+_HONORIFICS = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
+_SPANS = frozenset({"year", "month", "week", "day", "term", "decade", "time", "while"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def is_portfolio(parse: Parse, table: EntityTable, i: int) -> bool:
 def complement(parse: Parse, table: EntityTable, at: int, nouns: HeadNouns) -> Complement | None:
     """The phrase that starts at token `at`, or None where none does."""
     tokens, start = parse.tokens, at
-    while at < len(tokens) and tokens[at].tag in ("DT", "PRP$"):
+    while at < len(tokens) and (tokens[at].tag in ("DT", "PRP$") or tokens[at].text in _HONORIFICS):
         at += 1
     if at < len(tokens) and is_portfolio(parse, table, at):
         end = _portfolios(parse, table, at)
@@ -97,6 +99,8 @@ def complement(parse: Parse, table: EntityTable, at: int, nouns: HeadNouns) -> C
         return None
     named = next((c for c in reversed(chunks) if c.entity is not None), None)
     last = chunks[-1]
+    if named is None and tokens[last.last].lemma in _SPANS:
+        return None  # "a senator for 36 years"
     if last is named:
         return Complement(last.end, named.entity)
     beside = _named_beside(parse, table, last, nouns)

@@ -11,7 +11,17 @@ from kg.reading.abbreviations import TITLES
 from kg.reading.entities import EntityTable
 from kg.reading.parse import Parse, Token
 from kg.reading.role_complements import INSIDE, PORTFOLIOS, QUOTES, complement, is_portfolio
-from kg.reading.role_owners import PLACES, campaigner, has_offices, is_desk, is_people, is_public, party_called
+from kg.reading.role_owners import (
+    PLACES,
+    campaigner,
+    has_offices,
+    is_desk,
+    is_list,
+    is_people,
+    is_public,
+    is_subject_taught,
+    party_called,
+)
 from kg.reading.typing import HeadNouns
 
 CAPACITIES = {
@@ -68,13 +78,25 @@ def role_phrase(parse: Parse, table: EntityTable, noun: int, nouns: HeadNouns) -
     last, words, of_right, suffix = _rightwards(parse, table, noun, nouns)
     if any(_judges(parse.tokens[i], bool(of)) for i in range(label_first, noun)):
         return None
-    before = (i for i in range(label_first, noun) if not _is_adverb(parse, i))
+    compounds = _attributive(parse, label_first, noun)
+    before = (i for i in range(label_first, noun) if not _is_adverb(parse, i) and i not in compounds)
     named = (_spelt(parse.tokens[i]) for i in (*before, *words))
     label = " ".join(word for word in named if not _left_out(word.lower()))
     label = label.replace(" - ", "-").strip(" -").lower()
     if token.tag in ("NNS", "NNPS") and label.endswith(token.text.lower()):
         label = label[: -len(token.text)] + token.lemma
     return RolePhrase(first, last, label, tuple(dict.fromkeys(of + of_right)), capacity or suffix) if label else None
+
+
+def _attributive(parse: Parse, first: int, noun: int) -> set[int]:
+    """The tokens of compounds that tell for how long or how often: "[first-time] mayor", "[two-term] governor"."""
+    hyphens = [i for i in range(first + 1, noun - 1) if parse.tokens[i].text == "-"]
+    spans = (
+        (i - 1, i, i + 1)
+        for i in hyphens
+        if parse.tokens[i + 1].lemma in ("time", "term", "year", "ever", "generation")
+    )
+    return {t for span in spans for t in span}
 
 
 def _left_out(word: str) -> bool:
@@ -113,6 +135,10 @@ def _leftwards(
             party = None if is_public(parse, noun) else party_called(table, token.text)
             of = () if party is None else (party,)
             label_first = i if party is None and not is_public(parse, noun) else label_first
+        elif entity is not None and is_list(parse, table, i, noun):
+            break
+        elif entity is not None and not of and is_subject_taught(parse, table, i, noun):
+            label_first = i
         elif entity is not None and entity not in of and len(of) < 2 and has_offices(parse, table, i, noun):
             desk = bool(of) and is_desk(parse, table, i, of[0])
             label_first = i + 2 if desk else label_first
@@ -180,7 +206,9 @@ def _rightwards(
     while last + 2 < len(tokens) and tokens[last + 1].text.lower() in links and len(of) < 2:
         link = tokens[last + 1].text.lower()
         found = complement(parse, table, last + 2, nouns)
-        if found is None:
+        if found is None or (
+            found.entity is None and [t.tag for t in tokens[found.last + 1 : found.last + 2]] == ["POS"]
+        ):
             break
         if found.entity is not None and link not in _WHERE_OR_WHAT:
             of += (found.entity,)

@@ -74,6 +74,8 @@ def _around(
     parse: Parse, table: EntityTable, entity: int, first: int, last: int, nouns: HeadNouns
 ) -> Iterator[RoleFinding]:
     for title in titles(parse, table, first, last, nouns):
+        if _is_imagined(parse, title):
+            continue
         yield RoleFinding(entity, title, title.first, last, "title")
     for after in _apposition_after(parse, table, last, nouns):
         yield RoleFinding(entity, after, first, after.last, "apposition")
@@ -81,6 +83,12 @@ def _around(
     before = _apposition_before(parse, table, rank.first if rank is not None else first, last, nouns)
     if before is not None:
         yield RoleFinding(entity, before, before.first, last, "apposition")
+
+
+def _is_imagined(parse: Parse, title: RolePhrase) -> bool:
+    """ "what a [President Larsen] could do": an office with a capital after "a" is not held."""
+    article = parse.tokens[title.first - 1].text.lower() if title.first else ""
+    return article in ("a", "an") and parse.tokens[title.last].tag == "NNP" and title.first == title.last
 
 
 def merged(first: tuple[RoleFinding, ...], second: tuple[RoleFinding, ...]) -> tuple[RoleFinding, ...]:

@@ -43,6 +43,8 @@ SPEECH: list[tuple[str, Row]] = [
     # mixed
     ("The mayor said the plan “will never work” for the town.", ("The mayor", "said", "the plan “will never work” for the town", "say", "mixed")),
     # layout: labels, signatures, headlines
+    ("Talks with Anna Larsen\n\nQ: Why?\n\nA: The road is closed.\n\nIt is old.\n\nQ: Since when?", ("A", ":", "The road is closed.  It is old.", "say", "direct")),
+    ("JO BERG: We stay.\n\nQUESTION: Who stays?\n\nJO BERG: The town does.", ("JO BERG", ":", "The town does.", "say", "direct")),
     ("MINISTER: We will not sign the treaty today.", ("MINISTER", ":", "We will not sign the treaty today.", "say", "indirect")),
     ("“The treaty is a good one.” — Anna Larsen, mayor", ("Anna Larsen, mayor", "—", "“The treaty is a good one.”", "say", "direct")),
     ("Anna Larsen: “The treaty is a good one.”", ("Anna Larsen", ":", "“The treaty is a good one.”", "say", "direct")),
@@ -140,3 +142,21 @@ def test_any_text_gives_places_inside_it(reader: Reader, words: list[str]) -> No
     for a in reader.read(Document("d", text)).attributions:
         assert all(0 <= x < y <= len(text) for spans in (a.source, a.cue, a.content) for x, y in spans)
         assert a.content
+
+
+def test_answers_are_of_the_person_interviewed(reader: Reader) -> None:
+    text = (
+        "Talks with Anna Larsen\n\nQ: Why go?\n\nA: I met Peter Novak.\n\nNorway attacked Chile.\n\nQ: Kenya left Peru?"
+    )
+    reading = reader.read(Document("d", text))
+    names = {e.id: e.name for e in reading.entities}
+    holder = {a.id: names.get(a.holder or "") for a in reading.attributions}
+    told = {(names[s.subject], s.predicate, s.status, holder.get(s.attribution or "")) for s in reading.statements}
+    assert ("Anna Larsen", "meets", "attributed", "Anna Larsen") in told
+    assert ("Norway", "attacks", "attributed", "Anna Larsen") in told
+    assert not [row for row in told if row[2] == "asserted"]
+
+
+def test_a_report_with_a_label_is_no_transcript(reader: Reader) -> None:
+    reading = reader.read(Document("d", "UPDATE: Norway attacked Chile.\n\nKenya attacked Peru.\n\nPHOTO: Oslo."))
+    assert {s.status for s in reading.statements} == {"asserted"}

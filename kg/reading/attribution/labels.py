@@ -7,7 +7,8 @@ from kg.model import Span
 from kg.reading.attribution.page import Page
 from kg.reading.attribution.said import Said, channel_of
 from kg.reading.attribution.sources import speaks
-from kg.reading.blocks import find_blocks
+from kg.reading.attribution.turns import Turn, answers, asks, turns_of
+from kg.reading.blocks import find_paragraphs
 
 _NAME = r"[A-Z][\w.’'-]*(?:[ ](?:[A-Z][\w.’'-]*|of|the|de|la|van|von|al|bin|and|&))*"
 # A speaker in a transcript, in capitals; "Q" and "A" are no names.
@@ -27,7 +28,11 @@ _SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 def by_labels(page: Page) -> Iterator[Said]:
     """Attributions by a label before the words or a signature after them."""
     text = page.parse.text
-    for start, end in find_blocks(text):
+    turns = turns_of(page)
+    yield from (_turn(page, turn, turns[0].name[0]) for turn in turns)
+    for start, end in find_paragraphs(text):
+        if turns and start >= turns[0].name[0]:
+            break
         match = _SPEAKER.match(text, start, end)
         if match and match["name"] not in _NOT_SPEAKERS:
             yield from _labelled(page, match, (match.end(), end))
@@ -42,6 +47,36 @@ def by_labels(page: Page) -> Iterator[Said]:
         named = _COLON.search(text, line, quote.start)
         if named and _stands_alone(page, named):
             yield from _labelled(page, named, (quote.start, quote.end))
+
+
+def _turn(page: Page, turn: Turn, beginning: int) -> Said:
+    """A turn of a transcript; who answers "A:" is the only person whom the text names before it."""
+    label = page.parse.text[slice(*turn.name)]
+    source: int | None = page.token_at(turn.name[1]) - 1
+    if answers(label) or asks(label):
+        source = _interviewee(page, beginning) if answers(label) else None
+    cue = page.token_at(turn.cue[0])
+    return Said(
+        cue,
+        turn.cue,
+        source,
+        turn.name,
+        (turn.content,),
+        "direct",
+        "ask" if asks(label) else "say",
+        False,
+        (turn.content,),
+    )
+
+
+def _interviewee(page: Page, end: int) -> int | None:
+    """The last token of the name of the only person named in the headline of an interview."""
+    start, stop = find_paragraphs(page.parse.text)[0]
+    heads = [
+        i for i in range(page.token_at(start), page.token_at(min(stop, end))) if page.parse.tokens[i].ent == "PERSON"
+    ]
+    names = [i for i in heads if i + 1 >= len(page.parse.tokens) or i + 1 not in heads]
+    return names[0] if len(names) == 1 else None
 
 
 def _headline(page: Page, start: int, end: int) -> Iterator[Said]:

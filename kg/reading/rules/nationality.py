@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.reading.bearers import COPULAS, bearers
 from kg.reading.clauses import surface_subjects, verb_lemma
+from kg.reading.person_nouns import is_person_noun
 from kg.reading.rules.scene import Finding, Scene, described
 
 # What a demonym before a person's noun may belong to instead of the person.
@@ -17,6 +18,8 @@ _TOPICS = frozenset(
 )
 
 
+# "an English professor" teaches English.
+_TEACHERS = frozenset({"professor", "teacher", "lecturer", "instructor", "tutor"})
 # Whose demonyms tell a nationality; "New Jersey Gov. Anna Larsen" tells none.
 _COUNTRIES = frozenset({"Country", "FormerCountry", "GeopoliticalEntity"})
 
@@ -55,7 +58,7 @@ def _predicated(scene: Scene, i: int, country: int) -> Iterator[Finding]:
 
 def _modifying(scene: Scene, i: int, country: int) -> Iterator[Finding]:
     noun = _noun_of(scene, i)
-    if noun is None:
+    if noun is None or _is_stray(scene, noun):
         return
     for person, named in _paired(scene, i, noun):
         yield Finding(person, "citizenOf", country, min(i, named), max(noun, named), "demonym", noun)
@@ -63,6 +66,13 @@ def _modifying(scene: Scene, i: int, country: int) -> Iterator[Finding]:
     own = scene.table.at(noun)
     if token.tag in ("NNP", "NNPS") and own is not None and scene.table.type_of(own) == "Person":
         yield Finding(own, "citizenOf", country, i, noun, "demonym", None)
+
+
+def _is_stray(scene: Scene, noun: int) -> bool:
+    """A capitalised word that names nobody and no kind of person: "U.S. [Nominates] Kim"."""
+    token = scene.parse.tokens[noun]
+    known = token.lemma in scene.nouns.roles or is_person_noun(token.lemma.lower())
+    return token.tag in ("NNP", "NNPS") and scene.table.at(noun) is None and not known
 
 
 def _paired(scene: Scene, i: int, noun: int) -> list[tuple[int, int]]:
@@ -83,6 +93,10 @@ def _noun_of(scene: Scene, i: int) -> int | None:
         at = tokens[at.head]
     noun = at.head
     between = tokens[i + 1 : noun]
+    if any(t.pos in ("VERB", "AUX") and t.tag in ("VBZ", "VBP", "VBD") for t in between):
+        return None
+    if noun == i + 1 and tokens[noun].lemma in _TEACHERS:
+        return None
     if noun <= i or (i and tokens[i - 1].text == "-") or tokens[i + 1].text == "-":
         return None
     own = scene.table.at(noun)
