@@ -71,7 +71,6 @@ CASES = [
     ("Norway met the team of Anna Larsen, who resigned.", "resign", "subj", "Larsen"),
     ("Norway met one of the ministers who has resigned.", "resign", "subj", "one"),
     ("Norway met one of the ministers who have resigned.", "resign", "subj", "ministers"),
-    ("Republicans are watching a billionaire populist, Peter Novak, clash with Anna Larsen.", "clash", "subj", ""),
     ("Norway blasted the owner of the port for negligence.", "blast", "for", "negligence"),
     ("Norway blasted Chile for closing the port.", "close", "subj", "Chile"),
     ("Kolmo Bank president and chief executive Anna Larsen resigned.", "resign", "subj", "Larsen"),
