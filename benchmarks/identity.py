@@ -95,7 +95,7 @@ def _iri(place: str, iris: Mapping[str, tuple[Reading, Mapping[str, str]]]) -> s
 
 def _is_called(entity: Entity, name: str, text: str) -> bool:
     words = {text[m.start : m.end] for m in entity.mentions if m.kind in ("name", "metonym")}
-    return name in words or (entity.name == name and bool(words))
+    return name in words or entity.name == name
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """From a reading to descriptions: what a document tells of its persons and bodies that tells them from namesakes."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -70,7 +71,7 @@ class _Scene:
         kinds = {mention.kind for mention in entity.mentions}
         if "name" in kinds and entity.type == "Person":
             return self._person(entity, document, local, shared)
-        if "name" in kinds and self.ontology.is_a(entity.type, "Organization"):
+        if self.ontology.is_a(entity.type, "Organization") and ("name" in kinds or self._is_told_by_country(entity)):
             return self._organization(entity, document, local, shared)
         if kinds == {"metonym"} and entity.type in COUNTRIES:
             country = self.listed.country_of(entity)
@@ -79,6 +80,14 @@ class _Scene:
                 document, entity.id, "capital", entity.name, entity.type, "government", local, True, evidence
             )
         return None
+
+    def _is_told_by_country(self, entity: Entity) -> bool:
+        """ "the army of Chad" is as good a name as "Chadian army"; "a court in Chad" and "two ministries" are not."""
+        text = self.reading.document.text
+        words = [text[m.start : m.end] for m in entity.mentions if m.kind == "nominal"]
+        body = self._body(entity)
+        definite = any(re.match(r"(?!an? )(the )?[\w ]+? of ", p.lower()) and entity.name in p for p in words)
+        return definite and body.generic and bool(body.country) and not body.country.startswith("~")
 
     def _person(self, entity: Entity, document: str, local: str, shared: bool) -> Description:
         known = self.listed.of(entity)

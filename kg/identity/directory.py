@@ -75,6 +75,8 @@ def directory(known: KnownEntities) -> Directory:
 
 def _body(known: KnownEntities, name: str, party: bool) -> Body:
     words = [re.sub("['’]s?$", "", w) for w in re.split(r"[\s()]+", name) if w.strip("'’")]
+    if re.fullmatch(r"(The )?(Bank|University|Museum) of [A-Z]\w+", name) and not known.lookup(words[-1]):
+        return Body(core_words(plain_words(name)), "", False)  # no country that anybody knows: a name of its own
     country, rest = _without_country(known, words)
     plain: Sequence[str] = plain_words(" ".join(rest)) if rest else plain_words(name)
     if not country:

@@ -26,6 +26,8 @@ SPELLINGS = tuple(
         ("sch", "sh"),
         ("kh", "h"),
         ("gh", "g"),
+        # Ukrainian and Belarusian "h" is Russian "g": "Hrytsenko", "Gritsenko".
+        ("^h(?=[a-z]+(enko|uk|chuk|ski|sky|skyi|skyy|skiy|iv|yn|in|ich|evich|ovich)$)", "g"),
         ("ph", "f"),
         ("ck|q", "k"),
         ("x", "ks"),

@@ -55,6 +55,28 @@ NICKNAMES = {
     "vlad": "vladimir",
     "volodya": "vladimir",
     "misha": "mikhail",
+    # One name in Ukrainian, Belarusian and Russian.
+    "volodymyr": "vladimir",
+    "uladzimir": "vladimir",
+    "oleksandr": "alexander",
+    "aliaksandr": "alexander",
+    "aleksandr": "alexander",
+    "mykola": "nikolai",
+    "serhiy": "sergei",
+    "serhii": "sergei",
+    "siarhei": "sergei",
+    "yevhen": "yevgeny",
+    "olena": "elena",
+    "andriy": "andrei",
+    "andrii": "andrei",
+    "dmytro": "dmitry",
+    "oleksiy": "alexei",
+    "oleksii": "alexei",
+    "mykhailo": "mikhail",
+    "petro": "pyotr",
+    "pavlo": "pavel",
+    "vasyl": "vasily",
+    "hryhoriy": "grigory",
 }
 
 # Words of a body's name that many countries' bodies share. A name of these alone says not which body it is.

@@ -1,6 +1,6 @@
 """Names in a parse: known entities first, then the model's entities corrected, then bodies and places by grammar."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.known import Known, KnownEntities
@@ -14,6 +14,8 @@ from kg.reading.names import TITLES, Name, head_of
 from kg.reading.parse import Parse
 from kg.reading.recurrence import recurring, with_surnames
 from kg.reading.typing import HeadNouns
+
+_OF_COUNTRIES = frozenset({"GovernmentBody", "Court", "Legislature", "PoliticalParty"})
 
 
 def find_names(parse: Parse, known: KnownEntities, nouns: HeadNouns, ontology: Ontology) -> tuple[Name, ...]:
@@ -29,10 +31,19 @@ def find_names(parse: Parse, known: KnownEntities, nouns: HeadNouns, ontology: O
         for n in (*grammatical, *laws, *listed, *demonyms, *companies(parse), *model_names(parse, known, nouns))
         if n.first not in credits
     ]
+    found = [_with_its_country(parse, name, listed) for name in found]
     chosen = with_surnames(parse, _without_overlap(found))
     chosen += recurring(parse, chosen, nouns, credits)
     chosen += _nested(parse, found, chosen)
     return tuple(sorted(chosen, key=lambda n: (n.first, -n.last)))
+
+
+def _with_its_country(parse: Parse, name: Name, listed: list[Name]) -> Name:
+    """ "[Ministry of Finance of Kenya]": the country that "of" adds to a body that many countries have."""
+    if name.known or name.country or name.type not in _OF_COUNTRIES or parse.tokens[name.first].text.islower():
+        return name
+    last, _ = _country_after(parse, name.last + 1, [(n.first, n.last + 1, (n.known,)) for n in listed if n.known])
+    return replace(name, last=last)
 
 
 def _nested(parse: Parse, found: list[Name], chosen: list[Name]) -> list[Name]:
@@ -74,8 +85,12 @@ def _known_names(parse: Parse, known: KnownEntities, words: list[str]) -> Iterat
     for start, end, entities in hits:
         entity = _by_context(parse, start, end, entities, told)
         if entity is None and told.get(parse.words(start, end - 1), entities) is None:
-            # Some country's: its name, without saying whose.
-            yield Name(start, end - 1, head_of(parse, start, end - 1), entities[0].type)
+            # Some country's: the one that follows ("of Kenya"), else its name without saying whose.
+            last, whose = _country_after(parse, end, hits)
+            own = [e for e in entities if whose and e.parent == whose.iri]
+            yield Name(
+                start, last, head_of(parse, start, end - 1), entities[0].type, known=own[0] if len(own) == 1 else None
+            )
         elif entity is not None and _are_members(parse, start, end, entity):
             yield Name(start, end - 1, head_of(parse, start, end - 1), "Group", core=parse.words(start, end - 1))
         elif entity is not None:
@@ -90,6 +105,18 @@ def _are_members(parse: Parse, start: int, end: int, entity: Known) -> bool:
         entity.type == "PoliticalParty" and end - start == 1 and token.text.endswith("s") and not token.text.isupper()
     )
     return people and token.tag in ("NNPS", "NNS") and (not start or parse.tokens[start - 1].text.lower() != "the")
+
+
+def _country_after(
+    parse: Parse, end: int, hits: Sequence[tuple[int, int, tuple[Known, ...]]]
+) -> tuple[int, Known | None]:
+    """The last token of a name that ends before `end`, with the country that "of" adds to it: "of the Netherlands"."""
+    if end < len(parse.tokens) and parse.tokens[end].text == "of":
+        start = end + 1 + (parse.words(end + 1, end + 1) == "the")
+        for first, stop, entities in hits:
+            if first == start and entities[0].type in ("Country", "Territory", "FormerCountry"):
+                return stop - 1, entities[0]
+    return end - 1, None
 
 
 def _proper_end(parse: Parse, first: int, last: int, entity: Known, known: KnownEntities) -> int:

@@ -12,6 +12,12 @@ LOCATIONAL = frozenset(
     {"be", "host", "lie", "have", "see", "witness", "remain", "become", "stand", "grow", "celebrate"}
 )
 
+# Whom one does this to is no city: "accused London of bad faith", "urged Moscow to withdraw".
+TO_WHOM = frozenset(
+    "accuse urge criticise criticize condemn blame warn thank ask tell call assure inform notify threaten pressure press "
+    "persuade sue sanction lobby denounce congratulate rebuke implore beg remind oblige advise".split()
+)
+
 
 def mark_metonyms(table: EntityTable, clauses: Sequence[Clause], said: Sequence[Said], known: KnownEntities) -> None:
     """Move the mentions of a capital that acts, or speaks, to the state it stands for."""
@@ -38,7 +44,9 @@ def _is_called_so(draft: Draft, token: int) -> bool:
 def _actors(clause: Clause) -> tuple[int, ...]:
     if clause.kind == "noun":
         return (*clause.slots.get("by", ()), *clause.slots.get("poss", ()))
-    return clause.slots.get("subj", ())
+    objects = clause.slots.get("obj", ()) if clause.lemma in TO_WHOM else ()
+    called = clause.slots.get("on", ()) if clause.lemma.split()[0] == "call" else ()
+    return (*clause.slots.get("subj", ()), *objects, *called)
 
 
 def _move(table: EntityTable, token: int, city: int, state: Known) -> None:

@@ -39,6 +39,12 @@ CASES = [
     # Who wrote the report is no part of what it says.
     ("Norway signed the treaty. Author: Peter Novak (AFP, Reuters) Editor: Anna Larsen", ["Norway/Country"]),
     ("The Reuters news agency reported from Norway.", ["Reuters/Media", "Norway/Country"]),
+    # A body's country is a part of its name after "of" too; not what merely stands in it.
+    (
+        "The Ministry of Finance of Kenya rejected the report. The Ministry of Justice of the Netherlands agreed.",
+        ["Ministry of Finance of Kenya/GovernmentBody", "Ministry of Justice of the Netherlands/GovernmentBody"],
+    ),
+    ("The Ministry of Finance in Kenya rejected it.", ["Ministry of Finance/GovernmentBody", "Kenya/Country"]),
     ("", []),
     ("😀 ...", []),
 ]
