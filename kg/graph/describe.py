@@ -39,7 +39,7 @@ def gather(reading: Reading, names: Names, naming: Naming, into: Descriptions) -
         named = entity.id in used or any(m.kind in ("name", "metonym") for m in entity.mentions)
         if named and not stands_for(entity, names):
             node = names.entities[entity.id]
-            _add(entity, into[node], naming.known_of(entity) or naming.called.get(node.value))
+            _add(entity, into[node], naming.known_of(entity) or naming.tables.called.get(node.value))
 
 
 def stands_for(entity: Entity, names: Names) -> bool:

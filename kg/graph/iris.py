@@ -89,17 +89,12 @@ _SMALL = frozenset(["of", "for", "the", "and", "on", "in", "to", "de"])
 
 
 @dataclass(frozen=True)
-class Naming:
-    """What the names of entities rest on: the base IRI, the ontology's classes and the known entities.
-
-    `placed` are the IRIs of entities that all documents together decide (see `kg.identity`), by the document's key
-    and the entity's id.
-    """
+class Tables:
+    """What a naming looks things up in; each is made when it is first asked for, and once."""
 
     ontology: Ontology
     known: KnownEntities
-    base: str = DEFAULT_BASE
-    placed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    base: str
 
     @cached_property
     def links(self) -> Mapping[str, Known]:
@@ -115,13 +110,14 @@ class Naming:
         """The slugs of known entities, with the families of their types."""
         found: dict[str, set[str]] = {}
         for entity in self.known.entities:
-            found.setdefault(entity.slug, set()).add(self.family(entity.type))
+            found.setdefault(entity.slug, set()).add(family_of(entity.type, self.ontology))
         return {name: frozenset(families) for name, families in found.items()}
 
     @cached_property
     def head_nouns(self) -> Mapping[str, str]:
         """Nouns that say what they name ("ministry", "corridor"), with the family."""
-        pairs = [(noun, self.family(c.name)) for c in self.ontology.classes.values() for noun in c.head_nouns]
+        classes = self.ontology.classes.values()
+        pairs = [(noun, family_of(c.name, self.ontology)) for c in classes for noun in c.head_nouns]
         return dict(sorted(pairs, reverse=True))
 
     @cached_property
@@ -129,18 +125,39 @@ class Naming:
         """Known entities by the IRI that they have in the graph."""
         return {known_iri(entity, self.base): entity for entity in self.known.entities}
 
+
+@dataclass(frozen=True)
+class Naming:
+    """What the names of entities rest on: the base IRI, the ontology's classes and the known entities.
+
+    `placed` are the IRIs of entities that all documents together decide (see `kg.identity`), by the document's key
+    and the entity's id; `dataclasses.replace` them, and the tables are kept.
+    """
+
+    ontology: Ontology
+    known: KnownEntities
+    base: str
+    tables: Tables
+    placed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
     def family(self, type: str) -> str:
         """The widest class, of `FAMILIES`, that the type belongs to, or "Thing"."""
-        return next((f for f in FAMILIES if self.ontology.is_a(type, f)), "Thing")
+        return family_of(type, self.ontology)
 
     def known_of(self, entity: Entity) -> Known | None:
         """The known entity that the reading linked it to."""
-        return next((self.links[link] for link in entity.same_as if link in self.links), None)
+        return next((self.tables.links[link] for link in entity.same_as if link in self.tables.links), None)
+
+
+def family_of(type: str, ontology: Ontology) -> str:
+    """The widest class, of `FAMILIES`, that the type belongs to, or "Thing"."""
+    return next((f for f in FAMILIES if ontology.is_a(type, f)), "Thing")
 
 
 def make_naming(ontology: Ontology, base: str = DEFAULT_BASE, known: KnownEntities | None = None) -> Naming:
     """The naming over kg's own known entities (or `known`); raises KgError where the base is no IRI for names."""
-    return Naming(ontology, load_known() if known is None else known, check_base(base))
+    listed = load_known() if known is None else known
+    return Naming(ontology, listed, check_base(base), Tables(ontology, listed, base))
 
 
 def check_base(base: str) -> str:
@@ -255,7 +272,7 @@ def shared_name(entity: Entity, naming: Naming) -> str | None:
         return slug(name)
     if _only_pointed_at(entity) or not _distinctive(name, family, naming):
         return None
-    taken = naming.taken.get(slug(name), frozenset({family}))
+    taken = naming.tables.taken.get(slug(name), frozenset({family}))
     plain = family in taken and (family in ("Instrument", "Person") or family == _suggested(name, naming))
     return slug(name) if plain else f"{slug(name)}-{family.lower()}"
 
@@ -267,7 +284,7 @@ def _only_pointed_at(entity: Entity) -> bool:
 def _distinctive(name: str, family: str, naming: Naming) -> bool:
     """Whether the name alone tells which one: a surname, "the Court" or "Foreign Ministry" does not."""
     words = _words(name)
-    own = [w for w in words if w.lower() not in GENERIC and w.lower() not in naming.head_nouns]
+    own = [w for w in words if w.lower() not in GENERIC and w.lower() not in naming.tables.head_nouns]
     if family == "Person":
         return len(own) > 1
     return bool(own) and (len(words) > 1 or family != "Instrument" or _acronym(name))
@@ -277,7 +294,7 @@ def _suggested(name: str, naming: Naming) -> str:
     """The family that a name suggests: by its head noun, by its shape, a place for one word, a person for two."""
     words = _words(name)
     cut = next((i for i, w in enumerate(words) if i and w.lower() in _SMALL), len(words))
-    head = naming.head_nouns.get(words[cut - 1].lower()) if words else None
+    head = naming.tables.head_nouns.get(words[cut - 1].lower()) if words else None
     if head in ("Organization", "Place", "Event", "Group"):
         return head
     if len(words) < 2:
