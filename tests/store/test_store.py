@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 import kg
 from benchmarks.corpus import corpus, made
 from benchmarks.kills import run as kill
+from benchmarks.removal import run as come_and_go
 from kg.errors import KgError
 from kg.graph.disk import Place, current, open_snapshot
 from kg.graph.iris import DEFAULT_BASE, make_naming
@@ -342,6 +343,17 @@ def test_kills_lose_nothing(tmp_path: Path) -> None:
 def test_many_kills_lose_nothing(tmp_path: Path) -> None:
     tally = kill(60, tmp_path, seed=2)
     assert tally.kills == 60 and tally.reported > 0 and tally.faults == ()
+
+
+def test_documents_come_and_go_in_any_order_and_leave_nothing(tmp_path: Path) -> None:
+    tally = come_and_go(list(corpus(9)), tmp_path, base=2, rounds=2)
+    assert tally.compared == 8 + 2 * 6 and tally.faults == ()
+
+
+def test_what_a_removal_leaves_behind_would_be_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "remove", lambda writer, name: None)
+    tally = come_and_go(list(corpus(4)), tmp_path, base=2, rounds=0)
+    assert len(tally.faults) == 2
 
 
 def test_files_come_change_and_go(tmp_path: Path) -> None:
