@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pyoxigraph as ox
 
@@ -178,6 +178,7 @@ def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
     return {**VOCABULARIES, **{prefix: base + path for prefix, path in PATHS.items()}}
 
 
+@lru_cache(maxsize=1 << 16)
 def slug(name: str) -> str:
     """A readable name for an IRI: Latin letters without accents, letters of other scripts as they are, hyphens.
 

@@ -42,7 +42,7 @@ def build_quads(
     quads: set[ox.Quad] = set()
     for reading in readings:
         names = names_of(reading, naming)
-        quads.update(_document_quads(reading, names))
+        quads.update(document_quads(reading, names))
         gather(reading, names, naming, descriptions)
     quads.update(_in(DEFAULT_GRAPH, describe(descriptions, ontology)))
     return sort_quads(quads)
@@ -63,11 +63,6 @@ def _order(quad: ox.Quad) -> tuple[str, str, str, str]:
     return iri_of(quad.graph_name), iri_of(quad.subject), FIRST.get(predicate, predicate), str(quad.object)
 
 
-def document_quads(reading: Reading, naming: Naming) -> list[ox.Quad]:
-    """The quads of one reading, the descriptions of entities aside; raises KgError for a reading that can't be RDF."""
-    return _document_quads(reading, names_of(reading, naming))
-
-
 def names_of(reading: Reading, naming: Naming) -> Names:
     """The names of a reading; raises KgError where its ids or types are not sound."""
     try:
@@ -76,7 +71,8 @@ def names_of(reading: Reading, naming: Naming) -> Names:
         raise _not_rdf(reading, error) from error
 
 
-def _document_quads(reading: Reading, names: Names) -> list[ox.Quad]:
+def document_quads(reading: Reading, names: Names) -> list[ox.Quad]:
+    """The quads of one reading, the descriptions of entities aside; raises KgError for a reading that can't be RDF."""
     try:
         return list(_all_graphs(reading, names))
     except (KeyError, ValueError) as error:

@@ -72,17 +72,22 @@ def supporters(store: ox.Store, triple: ox.Triple, besides: frozenset[ox.NamedNo
 
 
 def replace(writer: Writer, old: Version, new: Version, quads: Iterable[ox.Quad]) -> Change:
-    """The change from one version of a document to another; either may be empty. `quads` are those of the new one."""
-    store = writer.store
+    """The change from one version of a document to another; either may be empty. `quads` are those of the new one.
+
+    Of graphs that stay, only what differs is written: a document whose entities are called otherwise loses little.
+    """
+    store, quads = writer.store, frozenset(quads)
+    kept = old.graphs & new.graphs
+    stored = {quad for graph in kept for quad in store.quads_for_pattern(None, None, None, graph)}
     entities = _entity_changes(writer, old.support or {}, new.support or {})
     needed = {*new.facts, *entities.after}
     gone = {t for t in old.facts | entities.before if t not in needed}
     kept_descriptions = {t for t in gone if t in old.facts and _describes(writer, t, entities.touched)}
     lost = {t for t in gone - kept_descriptions if not any(supporters(store, t, old.graphs))}
-    deleted = {_fact(t) for t in lost} | entities.deleted
     inserted = {*quads, *(_fact(t) for t in needed)} | entities.inserted
-    dropped = tuple(sorted(old.graphs, key=iri_of))
-    return Change(dropped, frozenset(deleted - inserted), frozenset(inserted))
+    deleted = {*(_fact(t) for t in lost), *stored, *entities.deleted} - inserted
+    dropped = tuple(sorted(old.graphs - kept, key=iri_of))
+    return Change(dropped, frozenset(deleted), frozenset(quad for quad in inserted if quad not in store))
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def add(writer: Writer, reading: Reading, key: str = "", why: str = "") -> Outco
     if earlier and earlier.node == node and key != earlier.key and earlier.id != document.id:
         return Outcome("copy", document.id, of=earlier.id)
     before = _record(writer, earlier) if earlier else None
-    document_quads(reading, writer.naming)  # refuses what cannot be RDF before anything is changed
+    document_quads(reading, names_of(reading, writer.naming))  # refuses what cannot be RDF before anything is changed
     try:
         return _replace(writer, earlier, before, reading, key, why)
     except BaseException:
@@ -166,9 +166,10 @@ class _Made:
 
 def _made(writer: Writer, named: Entry, reading: Reading, moves: Moves) -> _Made:
     naming = replace(writer.naming, placed=moves.placed)
-    support = support_of(reading, names_of(reading, naming), naming)
+    names = names_of(reading, naming)
+    support = support_of(reading, names, naming)
     data = records.encode(records.Record(reading, support))
-    return _Made(replace(named, record=records.name_of(data)), data, document_quads(reading, naming), support)
+    return _Made(replace(named, record=records.name_of(data)), data, document_quads(reading, names), support)
 
 
 def _commit(
