@@ -40,10 +40,16 @@ function decode(raw) {
     statement: statements[statement],
     label,
   }));
-  for (const node of nodes) node.edges = [];
+  for (const node of nodes) {
+    node.edges = [];
+    node.statements = [];
+  }
   for (const edge of edges) {
     edge.source.edges.push(edge);
     if (edge.source !== edge.target) edge.target.edges.push(edge);
+  }
+  for (const statement of statements) {
+    for (const node of new Set([statement.subject, statement.object, statement.holder])) node?.statements.push(statement);
   }
   return {
     title: raw.title,
@@ -71,11 +77,7 @@ function speakers(statement) {
 
 /** The statements that an entity is part of: as subject, object or otherwise linked, or as the one who says so. */
 function statementsOf(node) {
-  const found = new Set(node.edges.map((edge) => edge.statement));
-  for (const statement of data.statements) {
-    if (statement.subject === node || statement.object === node || statement.holder === node) found.add(statement);
-  }
-  return [...found];
+  return [...new Set([...node.edges.map((edge) => edge.statement), ...node.statements])];
 }
 
 /** When what a statement tells took place: first and last day, else the day it was said, else of its document. */

@@ -7,7 +7,7 @@ const STANDING = {
   supposed: "Not told as so: planned, supposed, asked or uncertain",
 };
 const CHANNELS = { direct: "direct quote", indirect: "indirect speech", mixed: "partial quote" };
-const LONGEST = 100;
+const LONGEST = 40;
 let listedStatements = null;
 
 function makeDetail() {
@@ -25,7 +25,8 @@ function showDetail() {
   const open = Boolean(node || statement || listedStatements);
   document.body.classList.toggle("selecting", open);
   byId("detail").replaceChildren(...[open && button("Close", closeDetail, { id: "close" }), ...made].filter(Boolean));
-  byId("detail").scrollTop = 0;
+  // Later, for now it would have the page laid out twice.
+  requestAnimationFrame(() => byId("detail").scrollTo(0, 0));
   oneStop([...byId("detail").querySelectorAll(".statement")]);
 }
 

@@ -45,7 +45,7 @@ function counted(keyOf) {
   for (const statement of data.statements) {
     for (const key of new Set(keyOf(statement))) counts.set(key, (counts.get(key) || 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || String(a[0]).localeCompare(String(b[0])));
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
 function makeFilters() {
@@ -70,7 +70,7 @@ function makeFilters() {
   );
   byId("filter-form").addEventListener("change", (event) => readControl(event.target));
   byId("filter-form").addEventListener("submit", (event) => event.preventDefault());
-  watch(showFilters);
+  watch((_, changed) => changed(...FILTERS) && showFilters());
 }
 
 function labelOf(name) {

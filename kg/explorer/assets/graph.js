@@ -2,6 +2,8 @@
 
 let cy = null;
 let shown = null;
+// Of an entity with more links than these no link has its words in the picture.
+const MOST_TOLD = 14;
 
 function makeGraph() {
   cy = cytoscape({ container: byId("graph"), style: look(), minZoom: 0.1, maxZoom: 4, boxSelectionEnabled: false });
@@ -16,8 +18,9 @@ function makeGraph() {
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(look()));
   new ResizeObserver(() => {
+    const before = `${cy.width()} ${cy.height()}`;
     cy.resize();
-    if (!inView()) fit();
+    if (before !== `${cy.width()} ${cy.height()}`) fit();
   }).observe(byId("graph"));
   makeTools();
   watch(showGraph);
@@ -67,8 +70,8 @@ function selectLink(link) {
 }
 
 function showGraph(_, changed) {
-  const anew = changed("only", "open", ...FILTERS);
-  if (anew || !isShown()) drawGraph(anew && !changed("open"));
+  const anew = changed("only", ...FILTERS);
+  if (anew || changed("open") || !isShown()) drawGraph(anew);
   mark();
   showTools();
 }
@@ -168,14 +171,19 @@ function mark() {
   const near = statement
     ? cy.edges().filter((e) => e.data("link").edges.some((edge) => edge.statement === statement))
     : state.selected ? cy.getElementById(state.selected).connectedEdges() : cy.collection();
+  const own = state.selected ? cy.getElementById(state.selected) : cy.collection();
+  const kept = near.union(near.connectedNodes()).union(own);
+  const chosen = statement ? near.union(own) : own;
+  // Class by class and only where it differs, for every change costs a new style.
   cy.batch(() => {
-    cy.elements().removeClass("selected near faint");
-    near.addClass("near");
-    if (statement) near.addClass("selected");
-    if (state.selected) cy.getElementById(state.selected).addClass("selected");
-    const kept = near.union(near.connectedNodes()).union(cy.getElementById(state.selected));
-    if (kept.nonempty()) cy.elements().difference(kept).addClass("faint");
-    cy.edges().forEach((edge) => edge.toggleClass("told", isTold(edge)));
+    cy.elements().forEach((element) => {
+      element.toggleClass("selected", chosen.has(element));
+      element.toggleClass("faint", kept.nonempty() && !kept.has(element));
+      if (element.isEdge()) {
+        element.toggleClass("near", near.length <= MOST_TOLD && near.has(element));
+        element.toggleClass("told", isTold(element));
+      }
+    });
   });
 }
 

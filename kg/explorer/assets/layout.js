@@ -2,7 +2,8 @@
 
 const places = new Map();
 // A new picture is the best of so many; one that grows goes on from where it was.
-const STARTS = 6;
+const STARTS = 4;
+const TICKS = 130;
 
 /**
  * Places for nodes that have `width`, `height` and `lift` (of their sign above the middle), and links [number, number,
@@ -13,7 +14,8 @@ function arrange(nodes, links, aspect) {
   const kept = nodes.filter((node) => places.has(node.id)).length;
   const anew = kept < nodes.length / 2;
   let best = null;
-  for (let start = 0; start < (anew ? STARTS : 1); start += 1) {
+  const starts = !anew ? 1 : nodes.length > 40 ? STARTS / 2 : STARTS;
+  for (let start = 0; start < starts; start += 1) {
     const bodies = nodes.map((node) => ({ ...node, ...(anew ? {} : places.get(node.id)) }));
     if (anew) spiral(bodies, start);
     else besideNeighbours(bodies, links);
@@ -21,6 +23,7 @@ function arrange(nodes, links, aspect) {
     const cost = anew ? costOf(bodies, links) : 0;
     if (!best || cost < best.cost) best = { cost, bodies };
   }
+  for (let round = 0; round < 200 && push(best.bodies, 0.5); round += 1);
   best.bodies.forEach(({ id, x, y }) => places.set(id, { x, y }));
   return best.bodies.map(sign);
 }
@@ -63,6 +66,7 @@ function settle(bodies, links, aspect, alpha) {
   d3.forceSimulation(bodies)
     .stop()
     .alpha(alpha)
+    .alphaDecay(1 - 0.001 ** (1 / TICKS))
     .force("link", d3.forceLink(sprung)
       .distance((l) => 70 + l.words + (l.source.width + l.target.width) / 3.2)
       .strength((l) => 0.9 / Math.max(1, Math.min(degree[l.source.index], degree[l.target.index]))))
@@ -70,8 +74,7 @@ function settle(bodies, links, aspect, alpha) {
     .force("x", d3.forceX(0).strength(0.07 / wide))
     .force("y", d3.forceY(0).strength(0.07 * wide))
     .force("room", (now) => push(bodies, 0.4 + 0.4 * (1 - now)))
-    .tick(alpha < 0.2 ? 60 : 300);
-  for (let round = 0; round < 200 && push(bodies, 0.5); round += 1);
+    .tick(alpha < 0.2 ? 50 : TICKS);
 }
 
 /** Pushes boxes apart that overlap; tells whether any did. */

@@ -11,5 +11,7 @@ makeMatrix();
 makeKeys();
 makeHelp();
 start();
+// Two frames later the first picture is on the screen: how long that took can be asked for.
+requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("shown")));
 // For tests and scripts.
 window.explorer = { data, cy, update, state: () => state };

@@ -29,7 +29,7 @@ function watch(watcher) {
 function update(change) {
   apply({ ...state, ...change });
   const hash = writeHash(state);
-  if (hash !== location.hash.slice(1)) location.hash = hash;
+  if (hash !== location.hash.slice(1)) history.pushState(null, "", `#${hash}`);
 }
 
 function apply(next) {
@@ -42,7 +42,8 @@ function apply(next) {
 /** Shows everything for the first time. */
 function start() {
   for (const watcher of watchers) watcher(state, () => true);
-  window.addEventListener("hashchange", () => {
+  // Back, forward, and an address changed by hand.
+  window.addEventListener("popstate", () => {
     const next = readHash();
     if (Object.keys(DEFAULTS).some((name) => next[name] !== state[name])) apply(next);
   });

@@ -6,7 +6,8 @@ const MOST_DOTS = 6;
 function makeTimeline() {
   roving(byId("timeline"), ".date");
   watch((_, changed) => {
-    if (changed("selected", ...FILTERS)) showTimeline();
+    if (changed(...FILTERS)) showTimeline();
+    if (changed("selected", ...FILTERS)) chooseDate();
   });
 }
 
@@ -18,9 +19,16 @@ function showTimeline() {
   const columns = dates.map((date, i) => dateColumn(date, dates[i - 1]));
   byId("timeline").hidden = !columns.length;
   byId("timeline").replaceChildren(el("span", { class: "soft strip-name" }, "Dated acts"), ...columns);
-  const chosen = byId("timeline").querySelector(".chosen");
-  oneStop([...byId("timeline").querySelectorAll(".date")].sort((a, b) => (b === chosen) - (a === chosen)));
-  chosen?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  oneStop(columns);
+}
+
+/** Marks the date of the selected statement. */
+function chooseDate() {
+  for (const column of byId("timeline").querySelectorAll(".date")) {
+    const chosen = column.statements.some((statement) => statement.id === state.selected);
+    if (chosen !== column.classList.contains("chosen")) column.classList.toggle("chosen", chosen);
+    if (chosen) column.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
 }
 
 /** Statements by their date, cut to so many characters ("2024-03-14", "2024-03", "2024", "202"), in order. */
@@ -46,17 +54,18 @@ function dateName({ from, to }, length) {
 }
 
 function dateColumn(date, before) {
-  const chosen = date.statements.some((statement) => statement.id === state.selected);
   const far = before && Number(date.start.slice(0, 4)) - Number(before.start.slice(0, 4)) > 1;
   const dots = date.statements.slice(0, MOST_DOTS).map((statement) => el("span", { class: `dot ${statement.tone}` }));
   const number = date.statements.length;
-  return el("button", {
+  const made = el("button", {
     type: "button",
-    class: `date${chosen ? " chosen" : ""}${far ? " gap" : ""}`,
+    class: `date${far ? " gap" : ""}`,
     "aria-label": `${date.name}: ${count(number, "statement")}`,
     title: date.statements.slice(0, 3).map((statement) => statement.sentence).join("\n"),
     on: { click: () => openDate(date) },
   }, el("span", { class: "dots", "aria-hidden": "true" }, ...dots, number > MOST_DOTS ? `+${number - MOST_DOTS}` : ""), el("span", {}, date.name));
+  made.statements = date.statements;
+  return made;
 }
 
 function openDate(date) {
