@@ -2,6 +2,7 @@
 
 const TONE_ORDER = ["fact", "claim", "denied", "supposed"];
 let opened = null;
+let lit = null;
 
 function makeText() {
   const chooser = byId("document-choice");
@@ -18,8 +19,18 @@ function showText(_, changed) {
   if (wanted && (changed("selected", "doc") || !opened)) openDocument(wanted);
   else if (!opened) openDocument(data.documents[0]);
   if (!opened) return;
-  if (changed("selected", ...FILTERS)) opened.paragraphs.forEach((p) => p.marked && fill(p));
+  if (changed(...FILTERS) || statement || lit) opened.paragraphs.forEach((p) => p.marked && fill(p));
+  else chooseMentions();
+  lit = statement;
   if (statement && changed("selected")) jumpTo(statement.evidence[0]);
+}
+
+/** Marks the mentions of the selected entity. */
+function chooseMentions() {
+  for (const mention of byId("text").querySelectorAll(".mention")) {
+    const chosen = mention.dataset.node === state.selected;
+    if (chosen !== mention.classList.contains("chosen")) mention.classList.toggle("chosen", chosen);
+  }
 }
 
 /** Shows a document from its beginning, unless it is shown already. */
