@@ -5,8 +5,8 @@
 Needs selenium, chromium and chromedriver; pyvis is left out where it is not installed (`pip install pyvis`). A graph is
 made by a seed: statements in documents of twenty, entities linked the more the more they are linked already. Times are
 those of a headless Chromium on the page from disk: from the start of navigation to the first frame with the graph (for
-pyvis, to the first frame drawn, which may still move), and of every frame while the graph is panned, zoomed and clicked,
-forty times each. A frame cannot be shorter than a sixtieth of a second. Also told: the longest task that kept the page
+pyvis, to the first frame drawn, which may still move), and of every frame while the graph is panned, zoomed and
+clicked, forty times each. A frame cannot be shorter than a sixtieth of a second. Also told: the longest task that kept the page
 from answering, and, since a busy machine stretches all times, the work: what the page's main thread had of the
 processor until the first view, and for each frame.
 """
@@ -34,13 +34,15 @@ SYLLABLES = "ba do fe gu hi jo ka le mi no pa qui ro su ta ve wo xi ya zu".split
 TYPES = ("Person", "Person", "Company", "Country", "GovernmentBody", "Treaty")
 VERBS = ("meets", "supports", "accuses", "sanctions", "condemns", "signed", "aids", "warns", "visits", "blockades")
 BY_DOCUMENT = 20
+OPTIONS = ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1400,900")
+WIDTHS = {"first view": 20, "longest task": 16, "pan": 20, "zoom": 20, "click": 20}
 
 EXPLORER = {
     "ready": "return performance.getEntriesByName('shown').length > 0",
     "first": "return performance.getEntriesByName('shown')[0].startTime",
     "pan": "window.explorer.cy.panBy({x: i % 2 ? 9 : -8, y: i % 3 ? 5 : -9})",
     "zoom": "window.explorer.cy.zoom(window.explorer.cy.zoom() * (i % 2 ? 1.12 : 1 / 1.1))",
-    "click": "window.explorer.update({selected: window.explorer.cy.nodes()[i % window.explorer.cy.nodes().length].id()})",
+    "click": "const all = window.explorer.cy.nodes(); window.explorer.update({selected: all[i % all.length].id()})",
 }
 PYVIS = {
     "ready": "return typeof network !== 'undefined' && window.firstDrawn !== undefined",
@@ -184,13 +186,7 @@ def start() -> Any:
 
     options = webdriver.ChromeOptions()
     options.binary_location = shutil.which("chromium") or shutil.which("google-chrome") or ""
-    for option in (
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-dev-shm-usage",
-        "--disable-gpu",
-        "--window-size=1400,900",
-    ):
+    for option in OPTIONS:
         options.add_argument(option)
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
     driver.set_page_load_timeout(300)
@@ -208,19 +204,17 @@ def main() -> None:
     given = parser.parse_args()
     ontology = load_ontology()
     naming = replace(make_naming(ontology), placed={})
-    with TemporaryDirectory() as folder:
-        for edges in given.edges:
+    for edges in given.edges:
+        with TemporaryDirectory() as folder:
+            page, other = Path(folder) / "index.html", Path(folder) / "pyvis.html"
             readings = made(edges)
             network = to_networkx(readings, ontology)
-            page, other = Path(folder) / "index.html", Path(folder) / "pyvis.html"
             began = time.perf_counter()
             write_page(readings, network, naming, page, "Benchmark")
-            seconds = time.perf_counter() - began
-            size = page.stat().st_size / 1e6
+            seconds, size = time.perf_counter() - began, page.stat().st_size / 1e6
             print(f"{len(network)} entities, {network.size()} edges; page of {size:.1f} MB written in {seconds:.1f} s")
-            print(
-                f"{'':10}{'first view':>20}{'longest task':>16}{'pan':>20}{'zoom':>20}{'click':>20}   frames: median / p95 / work"
-            )
+            heads = "".join(f"{head:>{width}}" for head, width in WIDTHS.items())
+            print(f"{'':10}{heads}   frames: median / p95 / work")
             _row("explorer", page, EXPLORER)
             if not given.no_pyvis and pyvis_page(network, other):
                 _row("pyvis", other, PYVIS)
@@ -234,8 +228,7 @@ def _row(name: str, page: Path, words: dict[str, str]) -> None:
         found = {"first view": f"failed ({type(error).__name__})"}
     finally:
         driver.quit()
-    widths = {"first view": 20, "longest task": 16, "pan": 20, "zoom": 20, "click": 20}
-    cells = "".join(f"{found.get(key, ''):>{width}}" for key, width in widths.items())
+    cells = "".join(f"{found.get(key, ''):>{width}}" for key, width in WIDTHS.items())
     sys.stdout.write(f"{name:10}{cells}\n")
     sys.stdout.flush()
 
