@@ -6,8 +6,8 @@ Needs selenium, chromium and chromedriver; pyvis is left out where it is not ins
 made by a seed: statements in documents of twenty, entities linked the more the more they are linked already. Times are
 those of a headless Chromium on the page from disk: from the start of navigation to the first frame with the graph (for
 pyvis, to the first frame drawn, which may still move), and of every frame while the graph is panned, zoomed and
-clicked, forty times each. A frame cannot be shorter than a sixtieth of a second. Also told: the longest task that kept the page
-from answering, and, since a busy machine stretches all times, the work: what the page's main thread had of the
+clicked, forty times each. A frame cannot be shorter than a sixtieth of a second. Also told: the longest task that kept
+the page from answering, and, since a busy machine stretches all times, the work: what the page's main thread had of the
 processor until the first view, and for each frame.
 """
 
