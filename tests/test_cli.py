@@ -116,6 +116,24 @@ def test_analyse(built: BuildResult) -> None:
     assert path.exit_code == 0 and " -- " in path.stdout
 
 
+ANALYSES = ("central communities speech voices stances balance contradictions changes positions corroboration").split()
+
+
+@pytest.mark.parametrize("what", ANALYSES)
+def test_analyse_one_section(what: str, built: BuildResult) -> None:
+    shown = run("analyse", built.output, "--what", what, "--top", "3")
+    assert shown.exit_code == 0 and shown.stdout.strip()
+    found = json.loads(run("analyse", built.output, "--what", what, "--format", "json").stdout)
+    assert list(found) == [what] and isinstance(found[what], dict if what == "balance" else list)
+
+
+def test_analyse_a_holder_and_a_path_as_json(built: BuildResult) -> None:
+    positions = json.loads(run("analyse", built.output, "--holder", "Ilse Marrant", "--format", "json").stdout)
+    assert {p["holder"] for p in positions["positions"]} == {"Ilse Marrant"}
+    path = json.loads(run("analyse", built.output, "--from", "Velmora", "--to", "Kestria", "--format", "json").stdout)
+    assert path["path"][0]["quote"]
+
+
 @pytest.mark.parametrize("suffix", [".svg", ".png"])
 def test_draw(suffix: str, built: BuildResult, tmp_path: Path) -> None:
     path = tmp_path / f"picture{suffix}"
@@ -196,6 +214,7 @@ def test_check_tells_which_example_is_wrong(tmp_path: Path) -> None:
         (("explain", "BUILT", "Nobody At All"), "Nobody At All"),
         (("validate", "nowhere"), "nowhere"),
         (("analyse", "nowhere"), "nowhere"),
+        (("analyse", "BUILT", "--holder", "Atlantis"), "Atlantis"),
         (("analyse", "BUILT", "--from", "Kestria"), "--to"),
         (("analyse", "BUILT", "--from", "Kestria", "--to", "Atlantis"), "Atlantis"),
         (("draw", "BUILT", "-o", "picture.gif"), "picture.gif"),

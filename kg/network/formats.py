@@ -16,6 +16,7 @@ import networkx as nx
 from kg.errors import KgError
 
 LISTS = ("aliases", "details")
+TABLES = ("values", "sources")
 # What XML 1.0 section 2.2 does not allow in a document, lone surrogates included.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LASTMOD = re.compile(rb' lastmodifieddate="[^"]*"')
@@ -68,6 +69,9 @@ def _restore(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
         for name in LISTS:
             if name in row:
                 row[name] = tuple(json.loads(row[name]))
+    for name in TABLES:
+        if name in graph.graph:
+            graph.graph[name] = tuple(json.loads(graph.graph[name]))
     for *_, row in graph.edges(data=True):
         row.pop("id", None)
     return graph

@@ -80,6 +80,7 @@ def load_network(folder: Path, *, facts_only: bool = False) -> "nx.MultiDiGraph"
         graph.remove_edges_from(claims)
         told = [n for n, type in graph.nodes(data="type") if type == "Statement" and not graph.degree(n)]
         graph.remove_nodes_from(told)
+        graph.graph["values"] = tuple(row for row in graph.graph.get("values", ()) if row["fact"])
     return graph
 
 

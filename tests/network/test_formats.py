@@ -24,6 +24,13 @@ def test_what_is_written_is_read(graph: nx.MultiDiGraph, tmp_path: Path, write, 
     )
 
 
+def test_graphml_keeps_values_and_sources(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    write_graphml(graph, tmp_path / "graph.xml")
+    back = read_graphml(tmp_path / "graph.xml").graph
+    assert back["values"] == graph.graph["values"] and back["sources"] == graph.graph["sources"]
+    assert any(row["value"] == "2024-02-02" for row in back["values"]) and len(back["sources"]) == 3
+
+
 @pytest.mark.parametrize(("write", "read"), FORMATS)
 def test_bytes_do_not_vary(ontology: Ontology, graph: nx.MultiDiGraph, tmp_path: Path, write, read) -> None:
     write(graph, tmp_path / "a")
