@@ -267,8 +267,13 @@ def _holder(reading: Reading, holder: str | None) -> str:
 
 
 def _manner(link: Attribution, untold: str = "say") -> str:
-    act = "" if link.act in ("say", untold) else PARTICIPLES.get(link.act) or _participle(link.act)
+    act = "" if link.act in ("say", untold) else told(link.act)
     return ", ".join(part for part in (act, CHANNEL.get(link.channel, link.channel), link.date or "") if part)
+
+
+def told(act: str) -> str:
+    """The act of saying as it was done: "said", "denied", "accused"."""
+    return PARTICIPLES.get(act) or _participle(act)
 
 
 def _participle(verb: str) -> str:

@@ -17,7 +17,7 @@ from kg.graph.names import Names, make_names
 from kg.model import Action, Literal, Reading, Span, Statement, Value
 from kg.network.build import is_fact
 from kg.network.style import KINDS
-from kg.sentences import name_of, sentence
+from kg.sentences import name_of, sentence, told
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -169,7 +169,7 @@ def _attribution(page: _Page, source: _Source, number: int) -> Row:
     a = source.reading.attributions[number]
     parent = source.attributions.get(a.parent, -1) if a.parent else -1
     places = (_flat(a.source, source), _flat(a.cue, source))
-    return [_place(page, source, a.holder), a.act, a.channel, a.date or "", parent, *places]
+    return [_place(page, source, a.holder), told(a.act), a.channel, a.date or "", parent, *places]
 
 
 def _statement(page: _Page, source: _Source, statement: Statement) -> Row:
@@ -223,9 +223,9 @@ def _note_side(page: _Page, source: _Source, statement: Statement, number: int) 
 def _mark_contested(page: _Page) -> None:
     """Marks the statements of both sides, as the query `contested` finds them."""
     place = STATEMENT.index("contested")
-    for told, untold in page.sides.values():
-        if told and untold:
-            for number in (*told, *untold):
+    for so, not_so in page.sides.values():
+        if so and not_so:
+            for number in (*so, *not_so):
                 page.statements[number][place] = 1
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def explore(folder: Path | str, output: Path | str, *, title: str | None = None) -> Path:
     """Writes the explorer of a build's folder or a store as one file, and returns its path.
 
-    `title` stands above it; by default it is the document's title, or the folder's name where there are several.
+    `title` stands above it; by default it is the document's title, or how many there are and from when to when.
     Raises KgError where the folder is neither, or `output` cannot be written.
     """
     from kg.network.build import to_networkx
@@ -28,20 +28,26 @@ def explore(folder: Path | str, output: Path | str, *, title: str | None = None)
     placed = identify(readings, make_naming(ontology, base)).iris
     network = to_networkx(readings, ontology, base=base, placed=placed)
     naming = replace(make_naming(ontology, base), placed=placed)
-    write_page(readings, network, naming, Path(output), title or Path(folder).resolve().name)
+    write_page(readings, network, naming, Path(output), title)
     return Path(output)
 
 
 def write_page(
-    readings: Sequence[Reading], network: "nx.MultiDiGraph", naming: Naming, path: Path, title: str = "Explorer"
+    readings: Sequence[Reading], network: "nx.MultiDiGraph", naming: Naming, path: Path, title: str | None = None
 ) -> None:
     """Writes the page for readings and their network, which must have been named by the same naming."""
     from kg.explorer.data import page_data
     from kg.explorer.page import make_page
 
-    if len(readings) == 1 and readings[0].document.title:
-        title = readings[0].document.title
+    page = make_page(page_data(readings, network, naming, title or _title(readings)))
     try:
-        path.write_text(make_page(page_data(readings, network, naming, title)), encoding="utf-8", newline="\n")
+        path.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
         raise KgError(f"{path}: cannot be written ({error.strerror}); name a file in a folder that exists") from error
+
+
+def _title(readings: Sequence[Reading]) -> str:
+    if len(readings) == 1:
+        return readings[0].document.title or readings[0].document.id
+    dates = sorted({reading.document.date for reading in readings if reading.document.date})
+    return ", ".join([f"{len(readings):,} documents", *([f"{dates[0]} to {dates[-1]}"] if len(dates) > 1 else dates)])

@@ -81,7 +81,7 @@ function statementDetail(statement) {
     ["Standing", [toneMark(statement), `${STANDING[statement.tone]} (${statement.status})`]],
     ["Speaker", chain.length ? chain.map(speakerRow) : ["the document itself"]],
     ["Certainty", [statement.certainty + (statement.polarity === "negative" ? ", negated" : "")]],
-    ["Date", [statement.date || "none given"]],
+    ...(statement.date ? [["Date", [statement.date]]] : []),
     ...statement.details.filter(([name]) => name !== "date").map(([name, words]) => [capital(name), [words]]),
     ["Frame", [el("code", {}, statement.frame), ` confidence ${statement.confidence}`]],
     ["Document", [`${statement.doc.title}${statement.doc.date ? `, ${statement.doc.date}` : ""}`]],

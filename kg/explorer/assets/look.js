@@ -90,7 +90,7 @@ function look() {
     },
     { selector: "edge.near, edge.over", style: { label: "data(words)" } },
     ...Object.keys(DASHES).map((tone) => ({ selector: `edge.told.${tone}`, style: { color: colour(tone) } })),
-    { selector: ".faint", style: { opacity: 0.22 } },
+    { selector: ".faint", style: { opacity: 0.35 } },
     {
       selector: "node.selected, node.cursor",
       style: { "border-color": colour("focus"), "border-width": 4, "font-weight": "bold", "z-index": 9 },
