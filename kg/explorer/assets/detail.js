@@ -128,10 +128,10 @@ function nodeDetail(node) {
     el("p", { class: "entities" },
       button("Show in the graph alone", () => update({ only: node.id, open: "" })),
       " ",
-      data.statements.some((s) => s.holder === node) ? button("The world according to it", () => update({ holder: node.id })) : null),
-    rest.length ? el("h3", {}, count(rest.length, "statement about it", "statements about it")) : null,
+      data.statements.some((s) => s.holder === node) ? button(`The world according to ${shorten(node.label, 40)}`, () => update({ holder: node.id })) : null),
+    rest.length ? el("h3", {}, `${count(rest.length, "statement")} with ${shorten(node.label, 60)}`) : null,
     ...listOf("", rest),
-    said.length ? el("h3", {}, `${count(said.length, "more claim", "more claims")} it makes`) : null,
+    said.length ? el("h3", {}, `${count(said.length, "claim")} by ${shorten(node.label, 60)} about others`) : null,
     said.length ? statementList(said) : null,
   ];
 }

@@ -64,8 +64,9 @@ function cells() {
 function showMatrix() {
   const found = cells();
   const all = [...found.values()];
-  const rows = most(all, "from");
-  const columns = most(all.filter((cell) => rows.includes(cell.from)), "to");
+  const first = most(all, "from");
+  const columns = most(all.filter((cell) => first.includes(cell.from)), "to");
+  const rows = first.filter((from) => columns.some((to) => found.has(`${from.number} ${to.number}`)));
   const head = el("tr", {}, el("td", {}), ...columns.map((node) => el("th", { scope: "col" }, el("span", {}, shorten(node.label, 36)))));
   const body = rows.map((from) => el("tr", {}, el("th", { scope: "row" }, nodeButton(from)),
     ...columns.map((to) => el("td", {}, matrixCell(found.get(`${from.number} ${to.number}`))))));
