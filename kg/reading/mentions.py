@@ -32,7 +32,7 @@ def find_names(parse: Parse, known: KnownEntities, nouns: HeadNouns, ontology: O
         if n.first not in credits
     ]
     found = [_with_its_country(parse, name, listed) for name in found]
-    chosen = with_surnames(parse, _without_overlap(found))
+    chosen = with_surnames(parse, _without_overlap(_as_spelt_out(parse, found)))
     chosen += recurring(parse, chosen, nouns, credits)
     chosen += _nested(parse, found, chosen)
     return tuple(sorted(chosen, key=lambda n: (n.first, -n.last)))
@@ -96,6 +96,43 @@ def _known_names(parse: Parse, known: KnownEntities, words: list[str]) -> Iterat
         elif entity is not None:
             last = _proper_end(parse, start, end - 1, entity, known)
             yield Name(start, last, head_of(parse, start, last), entity.type, known=entity, cover=end - 1)
+
+
+def _as_spelt_out(parse: Parse, names: list[Name]) -> list[Name]:
+    """An acronym that the document spells out is no known entity of another name."""
+    spelt = _spelt_out(parse)
+    texts = [parse.words(n.first, n.last) for n in names]
+    return [
+        replace(n, known=None, type="Organization")
+        if n.known is not None and text in spelt and not _is_called(n.known, spelt[text])
+        else n
+        for n, text in zip(names, texts, strict=True)
+    ]
+
+
+def _spelt_out(parse: Parse) -> dict[str, str]:
+    """The acronyms in the text for which it names something with those initials: "DFA", "Drivers for Arden"."""
+    acronyms = {t.text for t in parse.tokens if t.text.isupper() and 2 < len(t.text) < 7 and t.text.isalpha()}
+    found: dict[str, str] = {}
+    for token in parse.tokens if acronyms else ():
+        if token.ent == "ORG" and token.ent_start:
+            end = token.i + 1
+            while end < len(parse.tokens) and parse.tokens[end].ent == "ORG" and not parse.tokens[end].ent_start:
+                end += 1
+            name = parse.words(token.i, end - 1)
+            found.setdefault(_initials(name), name)
+    return {a: found[a] for a in acronyms & found.keys()}
+
+
+def _initials(name: str) -> str:
+    """The capitals that begin the words of a name, small words included: "Democracy for Arden" is DFA."""
+    words = [w for w in name.replace("-", " ").split() if w[:1].isalpha()]
+    return "".join(w[0].upper() for w in words if w.lower() != "the") if len(words) > 2 else ""
+
+
+def _is_called(entity: Known, name: str) -> bool:
+    """Whether the entity goes by the name that the text spells out."""
+    return name.lower().removeprefix("the ") in (n.lower() for n in (entity.label, *entity.aliases))
 
 
 def _are_members(parse: Parse, start: int, end: int, entity: Known) -> bool:

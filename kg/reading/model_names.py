@@ -38,6 +38,8 @@ def _is_name(parse: Parse, first: int, last: int, label: str, known: KnownEntiti
         return False
     if first == last and parse.tokens[first].text in SUFFIXES:
         return False
+    if label == "PERSON" and first == last and _is_headline_verb(parse, first):
+        return False
     if (
         first == last
         and parse.tokens[first].text in _OFFICES
@@ -45,6 +47,15 @@ def _is_name(parse: Parse, first: int, last: int, label: str, known: KnownEntiti
     ):
         return False
     return not (label in _LOOSE_LABELS and in_headline(parse, first) and not known.lookup(parse.words(first, last)))
+
+
+def _is_headline_verb(parse: Parse, i: int) -> bool:
+    """ "Campaign Manager [Laughs] at Questions": in a headline, what is no name anywhere else in the text."""
+    token = parse.tokens[i]
+    if not token.text.endswith("s") or not in_headline(parse, i) or i + 1 == len(parse.tokens):
+        return False
+    first, last = sentence_of(parse, i)
+    return not any(t.text == token.text and t.ent for t in (*parse.tokens[:first], *parse.tokens[last:]))
 
 
 def _name(parse: Parse, first: int, last: int, label: str, known: KnownEntities, nouns: HeadNouns) -> Name:

@@ -62,7 +62,15 @@ def _find(parse: Parse, table: EntityTable, keys: dict[object, int], name: Name,
         found = _by_first_word(table, text)
     if found is None and _is_bare_head(parse, name, nouns):
         found = latest_with_head(parse, table, name.first, parse.tokens[name.last].lemma, ())
+        if found is not None and _has_other_head(table, found, parse.tokens[name.last].lemma, nouns):
+            found = None
     return found
+
+
+def _has_other_head(table: EntityTable, entity: int, word: str, nouns: HeadNouns) -> bool:
+    """ "the Senate" is no "Senate banking committee": the longer name ends in a noun for another kind of body."""
+    last = table.drafts[entity].name.split()[-1].lower()
+    return last != word and last in nouns.classes
 
 
 def _by_first_word(table: EntityTable, word: str) -> int | None:
@@ -150,7 +158,8 @@ def is_misspelt(a: str, b: str) -> bool:
 def _by_initials(table: EntityTable, acronym: str) -> int | None:
     for draft in reversed(table.drafts):
         initials = "".join(w[0] for w in re.split(r"[\s-]+", draft.name) if w and w.lower() not in _SKIP_INITIALS)
-        if len(initials) > 1 and initials.upper() == acronym.replace(".", ""):
+        every = "".join(w[0] for w in re.split(r"[\s-]+", draft.name) if w and w.lower() != "the")
+        if len(initials) > 1 and acronym.replace(".", "") in (initials.upper(), every.upper()):
             return draft.index
     return None
 

@@ -41,7 +41,9 @@ _WHERE_OR_WHAT = frozenset({"in", "on"})
 # After these stands what the office is called: "head [of] research", "an expert [on] energy".
 _NAMING = frozenset({"of", "for", "on"})
 # "Oslo-based", "Lima-born", "rebel-held": a place before these is nobody's employer; "has been" is no label.
-_PARTICIPLES = frozenset("base be bear educate back lead run own hold control appoint elect raise train".split())
+_PARTICIPLES = frozenset(
+    "base be bear educate back lead run own hold control appoint elect raise train nickname dub name call style".split()
+)
 # What somebody thinks of the holder is no office: "a [viable] candidate", "the [only] candidate".
 _JUDGED = frozenset(
     "good great bad terrible awful viable strong weak serious credible perfect ideal real true fine poor excellent only "
@@ -153,6 +155,8 @@ def _leftwards(
             break  # "on [Monday] Governor Anna Larsen"
         elif _RUN_TOGETHER.search(token.text):
             break
+        elif token.text in ("'s", "’s") and token.pos in ("AUX", "VERB"):
+            break  # "he['s] president"
         elif token.text in ("'s", "’s", "’", "'", "-") or (token.text in QUOTES and not of):
             label_first = i if token.text == "-" and label_first == i + 1 else label_first
         elif token.text == ")" and i > 1 and parse.tokens[i - 2].text == "(":

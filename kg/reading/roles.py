@@ -67,7 +67,8 @@ def _may_be_person(draft: Draft, nouns: HeadNouns) -> bool:
     """Whether the model may have mistaken a person's name for a body's or a place's: two or more capitals, no noun."""
     words = draft.name.split()
     plain = all(w[:1].isupper() and w.lower() not in nouns.classes for w in words)
-    return draft.known is None and draft.named and not draft.core and 2 <= len(words) <= 4 and plain
+    firm = draft.type in ("Company", "PoliticalParty", "Media", "University")
+    return draft.known is None and draft.named and not draft.core and 2 <= len(words) <= 4 and plain and not firm
 
 
 def _around(
@@ -145,9 +146,16 @@ def _role_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNouns) -
     ):
         if tokens[at].lemma in nouns.roles and _ends_phrase(parse, at) and table.at(at) is None:
             role = role_phrase(parse, table, at, nouns)
-            return role if role is not None and role.first > last and _closes(parse, role.last + 1) else None
+            fits = role is not None and role.first > last and _closes(parse, role.last + 1)
+            return role if fits and not _is_of_others(parse, last, at) else None
         at += 1
     return None
+
+
+def _is_of_others(parse: Parse, name: int, noun: int) -> bool:
+    """ "Anna Larsen, [the four officials]": of one person nothing in the plural is said."""
+    joined = any(t.text in ("and", "&") for t in parse.tokens[max(0, name - 6) : name])
+    return parse.tokens[noun].tag in ("NNS", "NNPS") and not joined
 
 
 def _ends_phrase(parse: Parse, at: int) -> bool:

@@ -84,13 +84,18 @@ def resolve_first_person(parse: Parse, table: EntityTable, said: Sequence[Said],
     for token in parse.tokens:
         if not token.tag.startswith("PRP") or token.text.lower() not in _SPOKEN or table.at(token.i) is not None:
             continue
-        holders = [s for s in speeches.get(token.i, ()) if s.channel != "indirect"]
+        holders = [s for s in speeches.get(token.i, ()) if s.channel != "indirect" or _is_labelled(parse, s)]
         entity = _first_speaker(parse, table, said, holders, texts) if token.text.lower() in FIRST_PERSON else None
         if entity is not None:
             table.mention(entity, token.i, token.i, "pronoun")
         elif not holders:
             own.append(token)
     _add_authors(parse, table, own)
+
+
+def _is_labelled(parse: Parse, speech: Said) -> bool:
+    """ "Larsen: I am not going": a label before the words gives them as they were said."""
+    return parse.tokens[speech.verb].text in (":", "-", "–", "—", "―", "--")
 
 
 def _first_speaker(

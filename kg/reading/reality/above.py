@@ -182,7 +182,8 @@ def _under_preposition(
     if cues.has("accused", token):
         return Reality(certainty="possible", hearsay=True)
     if not is_predicate(parse, head):
-        return cues.governed(token) or Reality("demanded" if token.pos in ("NOUN", "PROPN") else "conditional")
+        made = cues.governed(token) or Reality("demanded" if token.pos in ("NOUN", "PROPN") else "conditional")
+        return combine(made, Reality(negative=True)) if made.mode == "planned" and _is_denied(parse, head) else made
     prior = word == "to" and parse.tokens[preposition - 1].text.lower() == "prior"
     if prior or (word == "as" and cues.has("stated", token)):
         return _of_verb(parse, head, cues, boundaries, depth + 1)
@@ -229,7 +230,14 @@ def _under(parse: Parse, head: int, infinitive: bool, cues: Cues, boundaries: Co
         made = Reality("planned")
     if made is not None and infinitive and made.certainty == "probable" and not cues.has("apparent", token):
         made = Reality("planned", made.negative, made.certainty)
+    if made is not None and made.mode == "planned" and _is_denied(parse, head):
+        made = combine(made, Reality(negative=True))
     return combine(made, above) if made is not None else above
+
+
+def _is_denied(parse: Parse, noun: int) -> bool:
+    """ "has [no] plan to leave": nobody means to."""
+    return parse.tokens[noun].pos == "NOUN" and any(parse.tokens[d].lemma == "no" for d in parse.below(noun, "det"))
 
 
 def _held(parse: Parse, verb: int, cues: Cues) -> Reality | None:
