@@ -18,6 +18,8 @@ where status is decided. Read it from the top: the first row that fits decides. 
 puts a triple into the default graph; all others leave it in the graph of its statement. `kg explain` names the row.
 
 - **Source**: somebody is given as the source, by a verb of saying, "according to", or quotation marks.
+  How somebody is called beside a name ("said that Senator Larsen lied": Larsen is a senator) is the narrator's word
+  in reported speech, and the speaker's between quotation marks.
 - **Said**: the saying took place ("did not say that ..." is none).
 - **Denied**: the source denies it.
 - **Construction**: *question*, *planned* (future, plans, purposes), *demanded* ("must", "urged them to"), *conditional*

@@ -7,25 +7,29 @@ from kg.model import Action, Attribution, Coverage, Document, Literal, Reading, 
 from kg.reading.attribution import Said, Scopes
 from kg.reading.coreference import speaker_of, texts_that_speak
 from kg.reading.parse import Parse
+from kg.reading.quotes import Quote, touching
 from kg.reading.reality import Reality
 from kg.reading.statements import Raw, RawValue, merge_spans
 from kg.reading.status import decide
 from kg.reading.things import Things
 
+# How the text calls somebody beside the name. In reported words it is the narrator who does ("said that [Senator]
+# Larsen lied"), between quotation marks the speaker.
+NAMING = frozenset({"title", "apposition", "demonym", "party", "counterpart"})
 # What these tell is the source's own view, though the verb is its cue: "she described the order as unlawful".
 DESCRIBED = frozenset({"definedAs"})
 
 
 def assemble(
     document: Document, parse: Parse, things: Things, times: Sequence[Time], said: Sequence[Said], raws: Sequence[Raw],
-    realities: Mapping[int, Reality], reasons: Mapping[int, str],
+    realities: Mapping[int, Reality], reasons: Mapping[int, str], quotes: Sequence[Quote],
 ) -> Reading:  # fmt: skip
     """The reading, with ids in text order."""
     raws = [each for raw in raws for each in _shared_out(raw, things)]
     holders = _holders(said, things)
     scopes = Scopes(said)
     for raw in raws:
-        _judge(raw, parse, said, scopes, realities)
+        _judge(raw, parse, said, scopes, realities, quotes)
     raws = _merged(raws, parse)
     keep = {e for raw in raws for e in _entities_of(raw)} | {h for h in holders if h is not None}
     entities, ids = things.table.finish(keep)
@@ -58,11 +62,18 @@ def _holders(said: Sequence[Said], things: Things) -> list[int | None]:
     return holders
 
 
-def _judge(raw: Raw, parse: Parse, said: Sequence[Said], scopes: Scopes, realities: Mapping[int, Reality]) -> None:
+def _judge(
+    raw: Raw, parse: Parse, said: Sequence[Said], scopes: Scopes, realities: Mapping[int, Reality],
+    quotes: Sequence[Quote],
+) -> None:  # fmt: skip
     """Set speaker, status, polarity and certainty."""
     at = parse.tokens[raw.head].start
     own = scopes.of_cue(raw.head) if raw.predicate in DESCRIBED else None
     raw.said = own if own is not None else scopes.innermost(at, raw.head)
+    if raw.frame.partition("#")[2] in NAMING and raw.said is not None:
+        raw.said = scopes.innermost(at, raw.head, verbatim=True)
+        if raw.said is not None and said[raw.said].channel == "mixed" and not touching(quotes, at, at + 1):
+            raw.said = None
     held = said[raw.said] if raw.said is not None else None
     saying = realities.get(held.verb) if held is not None else None
     denied = held is not None and held.act == "deny"

@@ -167,6 +167,8 @@ class _Scene:
             return
         if members_kind(members) == "thing" and not any(m.named for m in members):
             return
+        if self._is_of_one(heads):
+            return
         family = family_of(self.table, members)
         pair = self.referent(family) if family is not None else Referent("", True, "", "")
         pair.kind, pair.plural, pair.members = members_kind(members), True, members
@@ -176,6 +178,12 @@ class _Scene:
         at = self.at[heads[0]]
         self.mention(pair, heads[0])
         self.at[heads[0]] = at
+
+    def _is_of_one(self, heads: Sequence[int]) -> bool:
+        """ "Anna Larsen, a pollster and strategist,": one person, not two."""
+        first = self.parse.tokens[heads[0]]
+        bare = all(not self.parse.has(h, "det", "poss") and self.parse.tokens[h].tag == "NN" for h in heads[1:])
+        return first.dep in ("appos", "attr", "oprd") and first.tag == "NN" and bare
 
     def _is_person(self, i: int) -> bool:
         entity = self.table.at(i)

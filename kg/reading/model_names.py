@@ -19,6 +19,8 @@ _OFFICES = frozenset(
     "Home Justice Defense Defence State Interior Finance Foreign Prime Health Education Treasury Transport Trade Labor "
     "Labour Energy Agriculture Environment Culture Economy Vice Attorney Deputy".split()
 )
+# Short words for kinds of bodies: "a super PAC".
+_KINDS = frozenset({"PAC", "PACs", "NGO", "NGOs", "LLC", "CEO", "MP", "MPs", "MEP", "MEPs"})
 _EVENT_NOUNS = frozenset({"cyclone", "hurricane", "typhoon", "storm", "operation"})
 _BY_HEAD_NOUN = frozenset({"ORG", "PERSON", "FAC", "LAW", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 
@@ -37,6 +39,8 @@ def _is_name(parse: Parse, first: int, last: int, label: str, known: KnownEntiti
     if not any(parse.tokens[i].text[:1].isupper() for i in range(first, last + 1)):
         return False
     if first == last and parse.tokens[first].text in SUFFIXES:
+        return False
+    if first == last and parse.tokens[first].text in _KINDS:
         return False
     if label == "PERSON" and first == last and _is_headline_verb(parse, first):
         return False

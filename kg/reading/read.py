@@ -132,7 +132,7 @@ def read(document: Document, parse: Parse, reader: Reader) -> Reading:
     raws += from_norms(parse, _norms(parse, clauses, reader, boundaries), things, reader.ontology)
     loose = fragments(parse, quotes, said, [(raw.head, raw.evidence) for raw in raws])
     said = tuple(sorted([*said, *loose], key=lambda s: (s.cue, s.content)))
-    return assemble(document, parse, things, times, said, raws, realities, reasons)
+    return assemble(document, parse, things, times, said, raws, realities, reasons, quotes)
 
 
 def _match(

@@ -62,6 +62,8 @@ def _find(parse: Parse, table: EntityTable, keys: dict[object, int], name: Name,
         found = _by_first_word(table, text)
     if found is None and _is_bare_head(parse, name, nouns):
         found = latest_with_head(parse, table, name.first, parse.tokens[name.last].lemma, ())
+        if parse.tokens[name.last].tag in ("NNS", "NNPS"):
+            found = None  # "States must act": not the one state named before
         if found is not None and _has_other_head(table, found, parse.tokens[name.last].lemma, nouns):
             found = None
     return found

@@ -44,6 +44,8 @@ _NAMING = frozenset({"of", "for", "on"})
 _PARTICIPLES = frozenset(
     "base be bear educate back lead run own hold control appoint elect raise train nickname dub name call style".split()
 )
+# "make [sure] President Larsen signs".
+_BEFORE_CLAUSES = frozenset({"sure", "certain", "clear"})
 # What somebody thinks of the holder is no office: "a [viable] candidate", "the [only] candidate".
 _JUDGED = frozenset(
     "good great bad terrible awful viable strong weak serious credible perfect ideal real true fine poor excellent only "
@@ -163,13 +165,15 @@ def _leftwards(
             i -= 2  # "the Arden Institute [(AI)] professors"
         elif token.text in ("and", ",") and _lists_portfolios(parse, i, noun) and not of:
             label_first = i
-        elif token.lemma in _PARTICIPLES or (
-            token.tag in ("VBG", "VBN") and token.pos == "VERB" and token.dep not in ("amod", "compound")
+        elif (
+            token.lemma in _BEFORE_CLAUSES
+            or token.lemma in _PARTICIPLES
+            or (token.tag in ("VBG", "VBN") and token.pos == "VERB" and token.dep not in ("amod", "compound"))
         ):
             break
         elif token.tag in ("RB", "RBR") and token.dep == "advmod" and token.head in (noun, parse.tokens[noun].head):
             break  # "is [also] chairman"
-        elif token.tag in INSIDE and not of and entity is None:
+        elif (token.tag in INSIDE and not of and entity is None) or _is_under(parse, i, noun):
             label_first = i
         else:
             break
@@ -185,6 +189,11 @@ def _ends_office(parse: Parse, i: int, nouns: HeadNouns) -> bool:
     turned = token.tag in ("NN", "NNS") and token.text.islower() and after[:1].isupper()
     other = token.lemma in nouns.roles and after.lower() in CAPACITIES and after.lower() != "deputy"
     return (turned and token.text not in CAPACITIES) or other
+
+
+def _is_under(parse: Parse, i: int, noun: int) -> bool:
+    """ "[under] secretary", whatever the parser takes "under" for."""
+    return i == noun - 1 and parse.tokens[i].text.lower() == "under" and parse.tokens[noun].lemma == "secretary"
 
 
 def _lists_portfolios(parse: Parse, i: int, noun: int) -> bool:

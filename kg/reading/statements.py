@@ -54,6 +54,8 @@ def from_matches(
         if subject is None or subject == target or (target is None and match.object is not None):
             continue
         qualifiers = _qualifiers(parse, match, things, ontology)
+        if target is None and "action" in match.fillers and "action" not in qualifiers:
+            continue  # "what they threatened to do": which act, is told elsewhere
         tokens = (t for t in (match.clause.head, match.subject, match.object) if t is not None)
         evidence = evidence_of(parse, tokens, qualifiers)
         weak = match.subject is not None and parse.tokens[match.subject].pos == "PRON"
@@ -85,6 +87,7 @@ def _qualifiers(parse: Parse, match: Match, things: Things, ontology: Ontology) 
     for name, tokens in match.fillers.items():
         prop = ontology.properties[name]
         values = tuple(v for t in tokens for v in _value(parse, t, prop.datatype, things, name))
+        values = tuple(v for v in values if not (isinstance(v, Action) and _holds(v, parse, match.clause.head)))
         if values:
             found[name] = values
     due = _deadline(found, things) if match.frame.property in _TO_BE_DONE else {}
@@ -98,6 +101,11 @@ def _qualifiers(parse: Parse, match: Match, things: Things, ontology: Ontology) 
     if match.frame.property in VOTED and match.clause.kind == "verb":
         found.update(vote_of(parse, match.clause.head))
     return found
+
+
+def _holds(action: Action, parse: Parse, verb: int) -> bool:
+    """ "what he threatened to do": the act asked for can't contain the asking."""
+    return action.span[0] <= parse.tokens[verb].start < action.span[1]
 
 
 # What these tell of is still to be done; a date inside it may be its deadline.
@@ -149,6 +157,10 @@ def _value(parse: Parse, token: int, datatype: str | None, things: Things, name:
             yield entity
 
 
+# "called on her to do so": which act is told elsewhere.
+_EMPTY = frozenset({"do", "doing", "so", "it", "that", "this", "the", "same", "instance", "example"})
+
+
 def action_of(parse: Parse, token: int) -> Action | None:
     """The words of a clause or phrase below `token`, without "to", complementiser and outer quotation marks."""
     verb = parse.tokens[token].pos in ("VERB", "AUX")
@@ -166,6 +178,8 @@ def action_of(parse: Parse, token: int) -> Action | None:
         last -= 1
     if parse.text[parse.tokens[first].start : parse.tokens[last].end].count('"') % 2:
         last += last + 1 < len(parse.tokens) and parse.tokens[last + 1].text == '"'
+    if all(t.text.lower() in _EMPTY for t in parse.tokens[first : last + 1]):
+        return None
     start, end = parse.chars(first, last)
     return Action(" ".join(parse.text[start:end].split()), (start, end)) if end > start else None
 

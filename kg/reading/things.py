@@ -12,6 +12,8 @@ from kg.reading.typing import HeadNouns, class_of_head
 
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "every", "each"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+# "all of the ministers" are the ministers.
+_WHOLE = frozenset({"all", "both", "each", "either", "neither", "none"})
 # Half a word: "[anti]-discrimination law" is not about an anti.
 _PREFIXES = frozenset({"anti", "pro", "non", "pre", "post", "ex"})
 
@@ -70,12 +72,20 @@ class Things:
         """The entity of the phrase of `token`, made if need be; None where the phrase stands for none."""
         head = semantic_head(self.parse, token)
         found = self._entity_at(head)
-        if found is not None:
+        part = head != token and self._is_part(token, head)
+        if found is not None and not part:
             return found
         cls = self.class_of(head)
         if cls is None:
             return None
         return self._nominal(token, head, cls)
+
+    def _is_part(self, token: int, head: int) -> bool:
+        """ "[three] of the ministers", "[some] of them": part of those spoken of, and not they."""
+        quantity = self.parse.tokens[token]
+        some = quantity.tag == "CD" or quantity.lemma in ("some", "several", "few", "many", "most", "one")
+        named = self.parse.tokens[head].tag in ("NNP", "NNPS")
+        return some and not named and self.parse.tokens[head].pos == "NOUN"
 
     def nobody(self, verb: int) -> int:
         """The unnamed doer of a passive, told by its verb alone: "Peter Novak was [arrested]"; one for each verb."""
@@ -95,6 +105,12 @@ class Things:
 
     def _nominal(self, token: int, head: int, cls: str) -> int:
         name = phrase_name(self.parse, head)
+        if self.parse.tokens[token].lemma not in _WHOLE and token != head:
+            name = self.parse.words(min(token, phrase(self.parse, token)[0]), phrase(self.parse, token)[1])
+            name = name[0].lower() + name[1:]
+        owner = self.table.at(phrase(self.parse, head)[0])
+        if name.lower().startswith("whose "):
+            name = f"{self.table.drafts[owner].name}'s {name[6:]}" if owner is not None else name[6:]
         lemma = self.parse.tokens[head].lemma
         determiner = next((self.parse.tokens[c].text.lower() for c in self.parse.below(head, "det")), "")
         bare = name.split()[-1:] == [name] and determiner in _DEFINITE

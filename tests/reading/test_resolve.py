@@ -20,6 +20,11 @@ CASES = [
         [("Arden Relief Fund", "ARF")],
         [],
     ),
+    # Without brackets too, though some other DFA is known.
+    ("The Drivers for Arden met in Oslo. DFA has ten members.", [("Drivers for Arden", "DFA")], []),
+    # Some Republicans are not their party.
+    ("Republicans left. The Republican Party won.", [], [("Republicans", "Republican Party")]),
+    ("The Republicans left. The Republican Party won.", [("Republicans", "Republican Party")], []),
     # A known acronym is told apart from the one that the text defines.
     ("The Christian Democrats (CDU) lost. CDU members left.", [("Christian Democrats", "CDU")], []),
     ("Peter Novak came with his wife. The Novaks spoke.", [], [("Peter Novak", "Novaks")]),

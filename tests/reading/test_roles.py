@@ -31,6 +31,15 @@ CASES = [
     ("Anna Larsen of Arden Bank rejected the plan.", ["Anna Larsen | affiliatedWith | Arden Bank"]),
     ("Peter Novak, a Lima-based lawyer, spoke.", ["Peter Novak | holdsRole | lawyer"]),
     ("The foreign minister met Anna Larsen in Oslo.", []),
+    ("Lael Berg, the under secretary for trade, spoke.", ["Lael Berg | holdsRole | under secretary for trade"]),
+    ("Kenya will make sure President Peter Novak signs.", ["Peter Novak | holdsRole | president"]),
+    ("Anna Larsen, the four officials and a guard left.", []),
+    ("She would sing if he's president of Chile.", []),
+    ("An executive at Arden's parent company, United Technologies, left.", []),
+    (
+        "The Senate banking committee met. Senate Majority Leader Peter Novak spoke.",
+        ["Peter Novak | holdsRole | senate majority leader"],
+    ),
     (
         "Peter Novak, who served as senator of Chile for 36 years, spoke.",
         ["Peter Novak | holdsRole | senator | of=Chile"],

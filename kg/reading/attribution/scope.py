@@ -22,14 +22,16 @@ class Scopes:
         """The index of the attribution whose cue is token `verb`."""
         return self._by_cue.get(verb)
 
-    def innermost(self, at: int, verb: int) -> int | None:
+    def innermost(self, at: int, verb: int, verbatim: bool = False) -> int | None:
         """The index of the attribution with the smallest scope around character `at`; None where there is none.
 
-        The one whose own cue is token `verb` is passed over.
+        The one whose own cue is token `verb` is passed over. `verbatim`: of those alone that give the words as said.
         """
         near = ((k, self._said[k]) for k in self._by_stretch.get(at // STRIDE, ()))
         around = [
-            (_size(s), s.within is None, k) for k, s in near if s.verb != verb and any(a <= at < b for a, b in s.scope)
+            (_size(s), s.within is None, k)
+            for k, s in near
+            if s.verb != verb and any(a <= at < b for a, b in s.scope) and not (verbatim and s.channel == "indirect")
         ]
         return min(around)[2] if around else None
 
