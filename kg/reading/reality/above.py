@@ -182,8 +182,8 @@ def _under_preposition(
     if cues.has("accused", token):
         return Reality(certainty="possible", hearsay=True)
     if not is_predicate(parse, head):
-        made = cues.governed(token) or Reality("demanded" if token.pos in ("NOUN", "PROPN") else "conditional")
-        return combine(made, Reality(negative=True)) if made.mode == "planned" and _is_denied(parse, head) else made
+        meant = cues.governed(token) or Reality("demanded" if token.pos in ("NOUN", "PROPN") else "conditional")
+        return combine(meant, Reality(negative=True)) if meant.mode == "planned" and _is_denied(parse, head) else meant
     prior = word == "to" and parse.tokens[preposition - 1].text.lower() == "prior"
     if prior or (word == "as" and cues.has("stated", token)):
         return _of_verb(parse, head, cues, boundaries, depth + 1)
