@@ -27,6 +27,7 @@ class What(StrEnum):
     communities = "communities"
     speech = "speech"
     voices = "voices"
+    obligations = "obligations"
     stances = "stances"
     balance = "balance"
     contradictions = "contradictions"
@@ -43,7 +44,7 @@ class Format(StrEnum):
 
 
 # Lists of all there is, which nobody wants unasked.
-UNASKED = ("stances", "positions")
+UNASKED = ("obligations", "stances", "positions")
 
 
 def analyse(

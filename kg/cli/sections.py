@@ -106,6 +106,23 @@ SECTIONS: Mapping[str, Section] = {
             "no office, spokesperson or part of a body is told of",
         ),
     ),
+    "obligations": Section(
+        "obligations",
+        _list(
+            "Obligations",
+            ("by", "who", "", "what", "by when", "standing", "says"),
+            lambda o: (
+                f"{o.source}{' (' * bool(o.issuer)}{o.issuer}{')' * bool(o.issuer)}",
+                o.bearer,
+                f"{'not: ' * o.negated}{o.force}",
+                o.action,
+                o.deadline,
+                o.status,
+                o.speaker,
+            ),
+            "nothing is told of obligations, permissions or demands",
+        ),
+    ),
     "stances": Section(
         "stances",
         _list(

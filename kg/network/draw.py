@@ -3,79 +3,72 @@
 matplotlib draws onto a page whose unit is the point, so that words keep their size however many entities there are.
 """
 
-import warnings
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import matplotlib
 import networkx as nx
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyBboxPatch, Patch, Polygon, RegularPolygon
 
 from kg.errors import KgError
 from kg.network import style
+from kg.network.canvas import figure_of, save
+from kg.network.duties import duties
 from kg.network.geometry import Array, Box, inside
 from kg.network.legend import Header, header
+from kg.network.matrix import matrix
 from kg.network.routing import Route, pieces
 from kg.network.scene import Scene, compose
-from kg.network.select import select
-from kg.network.style import FONTS, KINDS, TONES
-from kg.network.words import MISSING
+from kg.network.select import around, select
+from kg.network.style import KINDS, TONES
+from kg.network.timeline import timeline
 
 LIMIT = 60
-SETTINGS: Any = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "kg",
-    "font.family": "sans-serif",
-    "font.sans-serif": list(FONTS[:-1]),
-    "path.simplify": False,
-}
+KINDS_OF_PICTURE = ("graph", "timeline", "stances", "obligations")
 
 
 def draw(
-    graph: nx.MultiDiGraph, path: Path, *, title: str | None = None, limit: int = LIMIT, focus: str | None = None
+    graph: nx.MultiDiGraph,
+    path: Path,
+    *,
+    kind: str = "graph",
+    title: str | None = None,
+    limit: int | None = None,
+    focus: str | None = None,
 ) -> None:
-    """Write the graph of `to_networkx` as a picture, SVG or PNG by the suffix of `path`.
+    """Write a picture of the graph of `to_networkx`, SVG or PNG by the suffix of `path`.
 
-    At most `limit` entities are shown, those with the most neighbours; the picture says how many are hidden. With
-    `focus`, a name, it shows that entity and those that it has statements with. Facts are solid, claims dashed and
-    labelled with who makes them, negated statements crossed. The same graph gives the same bytes.
+    `kind` is "graph", "timeline" (of acts that have a date), "stances" (who supports and opposes whom) or "obligations"
+    (who must do what, by whose order). At most `limit` entities, acts, rows or obligations are shown (by default 60,
+    40, 24 and 24), those of most weight; the picture says how many are not. With `focus`, a name, it shows that entity
+    and what it has statements with. Facts are solid, claims dashed and labelled with who makes them, negated statements
+    crossed. The same graph gives the same bytes.
 
-    Raises KgError for another suffix, an unknown name, a limit below 2, or a path that cannot be written.
+    Raises KgError for another suffix or kind, an unknown name, a limit below 2, or a path that cannot be written.
     """
-    path = Path(path)
-    suffix = path.suffix.lower()
-    if suffix not in (".svg", ".png"):
-        raise KgError(f"{path}: pictures are written as .svg or .png; name such a file")
-    if limit < 2:
+    if kind not in KINDS_OF_PICTURE:
+        raise KgError(f"{kind!r} is no kind of picture; use one of: {', '.join(KINDS_OF_PICTURE)}")
+    if limit is not None and limit < 2:
         raise KgError(f"limit {limit}: a picture needs room for at least 2 entities")
-    view = select(graph, limit, focus)
-    scene = compose(view) if view.nodes else None
-    with matplotlib.rc_context(SETTINGS), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=MISSING)
-        data = _bytes(_page(scene, header(graph, view, title)), suffix)
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise KgError(f"{path}: cannot be written ({error.strerror}); name a file in a folder that exists") from error
-
-
-def _bytes(figure: Figure, suffix: str) -> bytes:
-    buffer = BytesIO()
-    if suffix == ".svg":
-        FigureCanvasSVG(figure)
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": "kg"})
+    if kind == "graph":
+        save(Path(path), lambda: _graph(graph, title, limit or LIMIT, focus))
     else:
-        FigureCanvasAgg(figure)
-        figure.savefig(buffer, format="png", dpi=style.DPI, metadata={"Software": None})
-    return buffer.getvalue()
+        save(Path(path), lambda: _sheet(graph, kind, title, limit, focus))
+
+
+def _graph(graph: nx.MultiDiGraph, title: str | None, limit: int, focus: str | None) -> Figure:
+    view = select(graph, limit, focus)
+    return _page(compose(view) if view.nodes else None, header(graph, view, title))
+
+
+def _sheet(graph: nx.MultiDiGraph, kind: str, title: str | None, limit: int | None, focus: str | None) -> Figure:
+    more: dict[str, Any] = {"title": title} if limit is None else {"title": title, "limit": limit}
+    make = {"timeline": timeline, "stances": matrix, "obligations": duties}[kind]
+    return figure_of(make(graph if focus is None else around(graph, focus), **more))
 
 
 def _page(scene: Scene | None, head: Header) -> Figure:

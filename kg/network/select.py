@@ -70,6 +70,18 @@ def select(graph: nx.MultiDiGraph, limit: int, focus: str | None = None) -> View
     return View(nodes, shown, hidden, silent, graph.nodes[centre]["label"] if centre else None)
 
 
+def around(graph: nx.MultiDiGraph, focus: str) -> nx.MultiDiGraph:
+    """The statements that the entity of that name is an end or the speaker of; raises KgError when there is none."""
+    centre = find_node(graph, focus)
+    near = nx.MultiDiGraph(**graph.graph)
+    near.add_nodes_from(graph.nodes(data=True))
+    rows = graph.edges(keys=True, data=True)
+    near.add_edges_from(e for e in rows if centre in (e[0], e[1], e[3]["holder_iri"]))
+    values = graph.graph.get("values", ())
+    near.graph["values"] = tuple(row for row in values if centre in (row["subject"], row["holder_iri"]))
+    return near
+
+
 def _linked(plain: nx.Graph, ranked: Sequence[str], limit: int, centre: str | None) -> list[str]:
     """The first `limit` entities that have a neighbour among them, filled up with the next that have one."""
     first = plain.subgraph(ranked[:limit])

@@ -10,6 +10,7 @@ from kg.network.analysis.communities import Community, communities
 from kg.network.analysis.contradictions import Contradiction, Side, contradictions
 from kg.network.analysis.corroboration import Corroboration, corroboration
 from kg.network.analysis.names import find_node
+from kg.network.analysis.obligations import Obligation, obligations
 from kg.network.analysis.overview import Analysis, analyse
 from kg.network.analysis.paths import Step, shortest_path
 from kg.network.analysis.positions import Change, Position, changes, positions
@@ -26,6 +27,7 @@ __all__ = [
     "Community",
     "Contradiction",
     "Corroboration",
+    "Obligation",
     "Position",
     "Rank",
     "Side",
@@ -44,6 +46,7 @@ __all__ = [
     "contradictions",
     "corroboration",
     "find_node",
+    "obligations",
     "pagerank",
     "positions",
     "projection",

@@ -1,5 +1,6 @@
 """The network's statements one by one, whether an entity or a value is their object: what the analyses count."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ import networkx as nx
 from kg.network.dates import Bounds, bounds
 
 # A statement that is told as so or as not so, not as a plan, a supposition or a question.
+PREPOSITION = re.compile(r" (?:as|at|by|for|from|in|of|on|to|with|against)$")
 ACTUAL = ("asserted", "attributed", "denied")
 
 
@@ -15,8 +17,8 @@ ACTUAL = ("asserted", "attributed", "denied")
 class Told:
     """One statement with its names; `object_iri` is empty where the object is a value or missing.
 
-    `holder` is the innermost speaker, empty where the document itself tells it or nobody is named; `when` is the date
-    of the act, else of the saying, else of the document, and may be empty.
+    `holder` is the innermost speaker, empty where the document itself tells it or nobody is named. `date` is that of
+    the act, `when` the same, else that of the saying, else of the document; both may be empty.
     """
 
     iri: str
@@ -34,6 +36,7 @@ class Told:
     certainty: str
     fact: bool
     sign: int
+    date: str
     when: str
     deadline: str
     role: str
@@ -56,9 +59,18 @@ class Told:
         return self.status == "asserted" or (self.status == "attributed" and self.holder_iri == self.subject_iri)
 
     @property
+    def clause(self) -> str:
+        """Subject, verb, object and action as a reader would say it, without speaker and date."""
+        verb = self.label if self.holds else f"not: {self.label}"
+        end = "" if self.action.casefold() == self.object.casefold() else self.action
+        verb = verb if self.object else PREPOSITION.sub("", verb)
+        words = " ".join(part for part in (self.subject, verb, self.object) if part)
+        return f"{words}: “{end}”" if end else words
+
+    @property
     def days(self) -> Bounds | None:
-        """First and last day of `when`."""
-        return bounds(self.when)
+        """First and last day of the act, by `date`, or by the date that is its object ("started on 2020-03-03")."""
+        return bounds(self.date) or (None if self.object_iri else bounds(self.object))
 
 
 def statements(graph: nx.MultiDiGraph) -> tuple[Told, ...]:
@@ -93,6 +105,7 @@ def _told(row: dict[str, str], start: str, end: str, target: str, label: dict[st
         certainty=row["certainty"],
         fact=bool(row["fact"]),
         sign=int(row.get("sign", 0)),
+        date=row["date"].split("; ")[0],
         when=row["date"].split("; ")[0] or row["said_on"] or row.get("published", ""),
         deadline=row.get("deadline", ""),
         role=row["role"],
