@@ -69,7 +69,7 @@ def test_names_that_stay_in_their_document(type: str, name: str, kind: MentionKi
 
 def test_known_entities_have_the_iris_of_the_ontology() -> None:
     for known in load_known().entities:
-        if known.wikidata and NAMING.links["http://www.wikidata.org/entity/" + known.wikidata] == known:
+        if known.wikidata and NAMING.tables.links["http://www.wikidata.org/entity/" + known.wikidata] == known:
             assert (
                 iri(known.type, "any name", same_as=("http://www.wikidata.org/entity/" + known.wikidata,)) == known.iri
             )
