@@ -26,16 +26,20 @@ SCRIPTS = (
     "search.js",
     "timeline.js",
     "matrix.js",
+    "corpus.js",
     "main.js",
 )
 
 
-def make_page(data: Mapping[str, Any]) -> str:
-    """index.html for the data of `page_data`; it runs from disk and, by its own policy, loads and sends nothing."""
+def make_page(data: Mapping[str, Any], *, asks_own_server: bool = False) -> str:
+    """index.html for the data of `page_data`; it runs from disk and, by its own policy, loads and sends nothing.
+
+    With `asks_own_server` the policy lets it ask the server that it came from, and no other.
+    """
     vendor, script, style = _vendors(), _script(), _asset("explorer.css")
     parts = {
         "title": escape(str(data["title"])),
-        "policy": _policy((vendor, script), style),
+        "policy": _policy((vendor, script), style, asks_own_server),
         "style": style,
         "data": embed(data),
         "vendor": vendor,
@@ -64,10 +68,11 @@ def _asset(name: str) -> str:
     return (files("kg.explorer") / "assets" / name).read_text(encoding="utf-8")
 
 
-def _policy(scripts: tuple[str, ...], style: str) -> str:
-    """The content security policy: these scripts and styles, and no address at all."""
+def _policy(scripts: tuple[str, ...], style: str, asks_own_server: bool) -> str:
+    """The content security policy: these scripts and styles, and no address at all, or that of the server alone."""
     allowed = " ".join(map(_hash, scripts))
-    return f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; base-uri 'none'"
+    found = f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; base-uri 'none'"
+    return f"{found}; connect-src 'self'" if asks_own_server else found
 
 
 def _hash(text: str) -> str:

@@ -59,6 +59,8 @@ def _routes() -> list[Route | Mount]:
     return [
         Route("/", home),
         Route("/find", find),
+        Route("/explore", explore),
+        Route("/explore.json", explore),
         Route("/query", query_page),
         Route("/queries.json", queries),
         Route("/sparql", sparql, methods=["GET", "POST"]),
@@ -98,7 +100,8 @@ def _guard(token: str) -> Callable[[Request, Next], Awaitable[Response]]:
             response = PlainTextResponse("pages of other sites may not post here\n", 403)
         else:
             response = await call_next(request)
-        response.headers.update(SAFE)
+        for name, value in SAFE.items():
+            response.headers.setdefault(name, value)
         return response
 
     return dispatch
@@ -119,6 +122,21 @@ async def find(request: Request) -> Response:
     name = request.query_params.get("name", "").strip()
     head = {"op": "find", "name": name, "json": not _wants_html(request)}
     return _response(await request.app.state.queries.ask(head))
+
+
+async def explore(request: Request) -> Response:
+    """The explorer over the documents that speak of a node, or over the latest; its data alone as JSON."""
+    page = request.query_params.get("page", "1")
+    if not page.isascii() or not page.isdecimal():
+        return _refuse(400, "page is a number, from 1")
+    as_json = request.url.path.endswith(".json")
+    head = {"op": "explore", "node": request.query_params.get("iri", ""), "page": int(page[:9]), "json": as_json}
+    timeout = max(60.0, request.app.state.settings.timeout)
+    response = _response(await request.app.state.queries.ask(head, timeout=timeout))
+    if not as_json:
+        # The page has a policy of its own, which is stricter but for scripts that stand in it.
+        response.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
+    return response
 
 
 async def query_page(request: Request) -> Response:

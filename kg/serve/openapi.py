@@ -62,6 +62,8 @@ def _paths() -> dict[str, Any]:
     direct = {"application/sparql-query": {"schema": TEXT}}
     graph = [_parameter("graph", "the graph's IRI"), _parameter("default", "the default graph: the facts")]
     node = [_parameter("iri", "the node's IRI", True), _parameter("format", "html, json, ttl, jsonld, nt, trig")]
+    about = [_parameter("iri", "the node's IRI; none: all documents"), _parameter("page", "which forty, from 1")]
+    page = _contents(("text/html",))
     within = {"name": "path", "in": "path", "required": True, "schema": TEXT}
     why = _parameter("why", "the reason, for the log")
     name = {"name": "name", "in": "path", "required": True, "schema": TEXT, "description": "id, address or IRI"}
@@ -78,6 +80,8 @@ def _paths() -> dict[str, Any]:
         "/graphs": {"get": _operation("A graph (Graph Store Protocol)", graph, _contents(TRIPLES + QUADS))},
         "/id": {"get": _operation("A node: page or data", node, _contents(("text/html", *TRIPLES, *QUADS)))},
         "/id/{path}": {"get": _operation("A node by its path", [within], _contents(("text/html", *TRIPLES, *QUADS)))},
+        "/explore": {"get": _operation("The explorer over the documents that speak of a node", about, page)},
+        "/explore.json": {"get": _operation("The explorer's data", about, _contents(("application/json",)))},
         "/find": {
             "get": _operation(
                 "Nodes by name", [_parameter("name", "a name or a part of it", True)], _contents(("application/json",))

@@ -85,6 +85,7 @@ def _page(snapshot: Snapshot, node: ox.NamedNode, found: list[Explanation]) -> I
     others = ", ".join(label(store, name) for name in values(store, node, ALTERNATIVE))
     yield f"<p>{escape(kinds)}{f'; also called {escape(others)}' if others else ''}</p>"
     yield f"<p><code>{escape(node.value)}</code></p>"
+    yield f"<p><a href='/explore?iri={quote(node.value, safe='')}'>See it in the explorer</a></p>"
     for link in (escape(iri_of(same), quote=True) for same in values(store, node, SAME)):
         yield f"<p>the same as <a href='{link}' rel='noreferrer'>{link}</a></p>"
     if any(True for _ in store.quads_for_pattern(node, LABEL, None)) or found:
@@ -129,5 +130,6 @@ def _whole(title: str, body: str) -> str:
     return (
         "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
         f"<title>{escape(title)}</title><link rel=stylesheet href='/static/page.css'>"
-        f"<nav><a href='/'>Home</a> <a href='/query'>Query</a></nav><main><h1>{escape(title)}</h1>{body}</main></html>"
+        f"<nav><a href='/'>Home</a> <a href='/explore'>Explore</a> <a href='/query'>Query</a></nav>"
+        f"<main><h1>{escape(title)}</h1>{body}</main></html>"
     )

@@ -172,8 +172,8 @@ def serve(folder: Path, stdin: IO[bytes], stdout: IO[bytes]) -> None:
     newest = Newest(folder)
     while (message := frames.read(stdin)) is not None:
         try:
-            special = message[0]["op"] in ("page", "find")
-            head, body = told(newest.get(), message[0]) if special else answer(newest.get(), *message)
+            special = message[0]["op"] in ("page", "find", "explore")
+            head, body = told(newest.get(), message[0], folder) if special else answer(newest.get(), *message)
         except RefusedError as error:
             head, body = {"status": error.status, "error": str(error)}, b""
         except KgError as error:
@@ -184,15 +184,23 @@ def serve(folder: Path, stdin: IO[bytes], stdout: IO[bytes]) -> None:
         stdout.flush()
 
 
-def told(snapshot: Snapshot, head: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    """A page about a node, or what has a name, as HTML or JSON; raises RefusedError."""
-    from kg.serve.pages import find, page
-
+def told(snapshot: Snapshot, head: dict[str, Any], folder: Path) -> tuple[dict[str, Any], bytes]:
+    """A page about a node, what has a name, or the explorer, as HTML or JSON; raises RefusedError."""
     try:
-        status, kind, body = (find if head["op"] == "find" else page)(snapshot, head)
+        status, kind, body = _told(snapshot, head, folder)
     except ValueError as error:
         raise RefusedError(400, f"{head.get('node')}: {error}") from error
     return {"status": status, "type": kind}, body
+
+
+def _told(snapshot: Snapshot, head: dict[str, Any], folder: Path) -> tuple[int, str, bytes]:
+    if head["op"] == "explore":
+        from kg.serve.explorer import explore
+
+        return explore(snapshot, head, folder)
+    from kg.serve.pages import find, page
+
+    return (find if head["op"] == "find" else page)(snapshot, head)
 
 
 if __name__ == "__main__":

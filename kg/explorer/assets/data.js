@@ -53,6 +53,7 @@ function decode(raw) {
   }
   return {
     title: raw.title,
+    server: raw.server || null,
     kinds: raw.kinds,
     documents,
     nodes,

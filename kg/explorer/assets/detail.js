@@ -128,6 +128,8 @@ function nodeDetail(node) {
     el("p", { class: "entities" },
       button("Show in the graph alone", () => update({ only: node.id, open: "" })),
       " ",
+      corpusLink(node),
+      " ",
       data.statements.some((s) => s.holder === node) ? button(`The world according to ${shorten(node.label, 40)}`, () => update({ holder: node.id })) : null),
     rest.length ? el("h3", {}, `${count(rest.length, "statement")} with ${shorten(node.label, 60)}`) : null,
     ...listOf("", rest),

@@ -10,6 +10,7 @@ makeTimeline();
 makeMatrix();
 makeKeys();
 makeHelp();
+makeCorpus();
 start();
 // Two frames later the first picture is on the screen: how long that took can be asked for.
 requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("shown")));

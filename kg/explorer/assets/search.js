@@ -5,7 +5,10 @@ let names = null;
 
 function makeSearch() {
   const field = byId("words");
-  field.addEventListener("input", () => suggest(field.value));
+  field.addEventListener("input", () => {
+    suggest(field.value);
+    suggestFromCorpus(field.value);
+  });
   field.addEventListener("keydown", searchKey);
   field.addEventListener("blur", () => setTimeout(() => suggest(""), 150));
   byId("suggestions").addEventListener("mousedown", (event) => {
@@ -81,7 +84,11 @@ function searchKey(event) {
 }
 
 function choose(option) {
-  const { node, words } = option.dataset;
+  const { node, words, iri } = option.dataset;
+  if (iri) {
+    location.assign(corpusAddress(iri, 1));
+    return;
+  }
   byId("words").value = "";
   suggest("");
   if (node) update({ selected: node });

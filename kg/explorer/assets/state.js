@@ -41,6 +41,10 @@ function apply(next) {
 
 /** Shows everything for the first time. */
 function start() {
+  const { node } = data.server || {};
+  if (node && !location.hash && (data.node.has(node) || data.statement.has(node))) {
+    state = { ...state, selected: node, only: data.node.has(node) ? node : "" };
+  }
   for (const watcher of watchers) watcher(state, () => true);
   // Back, forward, and an address changed by hand.
   window.addEventListener("popstate", () => {
