@@ -2,7 +2,7 @@
 
 import hashlib
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.model import Attribution, Document, Entity, Literal, Mention, Reading, Span, Statement
 
@@ -13,24 +13,32 @@ LAST = ("Larsen", "Novak", "Harasz", "Brzova", "Talasz", "Marchetti", "Ninkor", 
 VERBS = (("criticizes", "criticised"), ("meets", "met"), ("supports", "backed"), ("rejects", "rejected"))
 
 
-def made(number: int, version: int = 0, sentences: int = 4) -> Reading:
-    """The document of that number in that version: facts, claims and denials over a small world of names."""
+def surnames(count: int) -> tuple[str, ...]:
+    """So many names of no language, at most 2,800; the same ones every time."""
+    heads = [a + b for a in "BDFGKLMNPRSTVZ" for b in "aeiou"]
+    tails = [c + d for c in ("ld", "r", "nv", "st", "kk") for d in ("an", "eri", "ov", "usz", "ek", "ita", "ond", "el")]
+    return tuple(head + tail for head in heads for tail in tails)[:count]
+
+
+def made(number: int, version: int = 0, sentences: int = 4, last: Sequence[str] = LAST) -> Reading:
+    """The document of that number in that version: facts, claims and denials over a world of so many surnames."""
     chance = random.Random(f"{number}/{version}")
-    builder = _Builder()
+    builder = _Builder(last)
     for _ in range(sentences):
         builder.sentence(chance)
     return builder.reading(f"paper {number}", f"2024-{number % 12 + 1:02}-{version % 28 + 1:02}")
 
 
-def corpus(count: int, version: int = 0, sentences: int = 4) -> Iterator[Reading]:
+def corpus(count: int, version: int = 0, sentences: int = 4, last: Sequence[str] = LAST) -> Iterator[Reading]:
     """So many documents."""
-    return (made(number, version, sentences) for number in range(count))
+    return (made(number, version, sentences, last) for number in range(count))
 
 
 class _Builder:
     """A text that grows, with what is read in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, last: Sequence[str]) -> None:
+        self.last = last
         self.text = ""
         self.mentions: dict[tuple[str, str], list[Mention]] = {}
         self.statements: list[Statement] = []
@@ -39,7 +47,7 @@ class _Builder:
     def sentence(self, chance: random.Random) -> None:
         """ "Foreign minister Anna Larsen of Kestria met Peter Novak.", or somebody says so."""
         office, country = chance.choice(OFFICES), chance.choice(COUNTRIES)
-        first, second = (f"{chance.choice(FIRST)} {chance.choice(LAST)}" for _ in range(2))
+        first, second = (f"{chance.choice(FIRST)} {chance.choice(self.last)}" for _ in range(2))
         name, verb = chance.choice(VERBS)
         start = len(self.text)
         role = self._say(office, "Role")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.show import table, write
+from kg.errors import KgError
 
 Store = Annotated[Path, typer.Argument(help="The store's folder.")]
 
@@ -56,14 +57,27 @@ def check_store(
 
 
 def restore(
-    archive: Annotated[Path, typer.Argument(help="What kg export --format archive wrote.")],
+    archive: Annotated[
+        Path, typer.Argument(help="What kg export --format archive wrote, or a statements.jsonl of kg build.")
+    ],
     store: Annotated[Path, typer.Option("--store", help="The folder of the store to make; must not exist.")],
+    base: Annotated[
+        str | None, typer.Option("--base", help="statements.jsonl: the IRI that the store's resources live under.")
+    ] = None,
 ) -> None:
-    """Make a store from an archive: graph, readings and log.
+    """Make a store at once: from an archive (graph, readings and log), or from a statements.jsonl.
+
+    Where there are many documents, a statements.jsonl is stored many times faster than by kg add; all of it or nothing.
 
     Example: kg restore corpus.zip --store corpus-restored
     """
     from kg.store.archive import restore as run
+    from kg.store.bulk import fill_from
 
-    run(archive, store)
+    if archive.suffix == ".jsonl":
+        fill_from(archive, store, base=base)
+    elif base is not None:
+        raise KgError("--base is for a statements.jsonl; an archive has its own")
+    else:
+        run(archive, store)
     write(str(store))
