@@ -43,9 +43,11 @@ def make_app(settings: Settings) -> Starlette:
         app.state.settings, app.state.base = settings, base
         command = ("kg.serve.worker", str(settings.store), str(settings.memory))
         app.state.queries = Pool(command, settings.processes, settings.timeout, settings.waiting)
+        # Pages are quick, and need not wait for queries that are not.
+        app.state.pages = Pool(command, settings.processes, settings.timeout, settings.waiting)
         command = ("kg.serve.author", str(settings.store), settings.model or "")
         app.state.authors = Pool(command, 1, max(120.0, settings.timeout), settings.waiting)
-        pools = (app.state.queries, app.state.authors)
+        pools = (app.state.queries, app.state.pages, app.state.authors)
         for pool in pools:
             await pool.start()
         yield
@@ -114,14 +116,14 @@ def _same_site(request: Request) -> bool:
 
 async def home(request: Request) -> Response:
     """The latest documents."""
-    return _response(await request.app.state.queries.ask({"op": "page"}))
+    return _response(await request.app.state.pages.share({"op": "page"}))
 
 
 async def find(request: Request) -> Response:
     """What has that name, as a list of links or JSON."""
     name = request.query_params.get("name", "").strip()
     head = {"op": "find", "name": name, "json": not _wants_html(request)}
-    return _response(await request.app.state.queries.ask(head))
+    return _response(await request.app.state.pages.share(head))
 
 
 async def explore(request: Request) -> Response:
@@ -185,7 +187,7 @@ async def sparql(request: Request) -> Response:
         "default": [value for name, value in pairs if name == "default-graph-uri"],
         "named": [value for name, value in pairs if name == "named-graph-uri"],
     }
-    return _response(await request.app.state.queries.ask(head, text[0].encode()))
+    return _response(await request.app.state.queries.share(head, text[0].encode()))
 
 
 def _description(request: Request) -> Response:
@@ -211,7 +213,7 @@ async def graphs(request: Request) -> Response:
     head = {
         "op": "graph", "graph": graph, "accept": _accepted(request), "limit": request.app.state.settings.longest_answer,
     }  # fmt: skip
-    return _response(await request.app.state.queries.ask(head))
+    return _response(await request.app.state.pages.share(head))
 
 
 async def resource(request: Request) -> Response:
@@ -219,10 +221,10 @@ async def resource(request: Request) -> Response:
     iri = request.query_params.get("iri") or request.app.state.base + request.path_params.get("path", "")
     format = request.query_params.get("format", "")
     if format == "json" or _wants_html(request):
-        return _response(await request.app.state.queries.ask({"op": "page", "node": iri, "json": format == "json"}))
+        return _response(await request.app.state.pages.share({"op": "page", "node": iri, "json": format == "json"}))
     limit = request.app.state.settings.longest_answer
     head = {"op": "graph", "node": iri, "accept": _accepted(request), "limit": limit}
-    return _response(await request.app.state.queries.ask(head))
+    return _response(await request.app.state.pages.share(head))
 
 
 async def read(request: Request) -> Response:
