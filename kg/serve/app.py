@@ -16,8 +16,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from kg.graph.disk import read_stamp
+from kg.graph.disk import Place, current, read_stamp
 from kg.serve.accept import accepted, prefers_html
+from kg.serve.lanes import Lanes
 from kg.serve.openapi import describe
 from kg.serve.pool import Answer, Pool, trouble
 from kg.serve.settings import Settings, check, is_loopback
@@ -42,12 +43,12 @@ def make_app(settings: Settings) -> Starlette:
     async def life(app: Starlette) -> AsyncIterator[None]:
         app.state.settings, app.state.base = settings, base
         command = ("kg.serve.worker", str(settings.store), str(settings.memory))
-        app.state.queries = Pool(command, settings.processes, settings.timeout, settings.waiting)
-        # Pages are quick, and need not wait for queries that are not.
-        app.state.pages = Pool(command, settings.processes, settings.timeout, settings.waiting)
+        quick, slow = (Pool(command, settings.processes, settings.timeout, settings.waiting) for _ in range(2))
+        place = Place(settings.store)
+        app.state.queries = Lanes(quick, slow, lambda: current(place))
         command = ("kg.serve.author", str(settings.store), settings.model or "")
         app.state.authors = Pool(command, 1, max(120.0, settings.timeout), settings.waiting)
-        pools = (app.state.queries, app.state.pages, app.state.authors)
+        pools = (quick, slow, app.state.authors)
         for pool in pools:
             await pool.start()
         yield
@@ -116,14 +117,14 @@ def _same_site(request: Request) -> bool:
 
 async def home(request: Request) -> Response:
     """The latest documents."""
-    return _response(await request.app.state.pages.share({"op": "page"}))
+    return _response(await request.app.state.queries.ask({"op": "page"}))
 
 
 async def find(request: Request) -> Response:
     """What has that name, as a list of links or JSON."""
     name = request.query_params.get("name", "").strip()
     head = {"op": "find", "name": name, "json": not _wants_html(request)}
-    return _response(await request.app.state.pages.share(head))
+    return _response(await request.app.state.queries.ask(head))
 
 
 async def explore(request: Request) -> Response:
@@ -187,7 +188,7 @@ async def sparql(request: Request) -> Response:
         "default": [value for name, value in pairs if name == "default-graph-uri"],
         "named": [value for name, value in pairs if name == "named-graph-uri"],
     }
-    return _response(await request.app.state.queries.share(head, text[0].encode()))
+    return _response(await request.app.state.queries.ask(head, text[0].encode()))
 
 
 def _description(request: Request) -> Response:
@@ -213,7 +214,7 @@ async def graphs(request: Request) -> Response:
     head = {
         "op": "graph", "graph": graph, "accept": _accepted(request), "limit": request.app.state.settings.longest_answer,
     }  # fmt: skip
-    return _response(await request.app.state.pages.share(head))
+    return _response(await request.app.state.queries.ask(head))
 
 
 async def resource(request: Request) -> Response:
@@ -221,10 +222,10 @@ async def resource(request: Request) -> Response:
     iri = request.query_params.get("iri") or request.app.state.base + request.path_params.get("path", "")
     format = request.query_params.get("format", "")
     if format == "json" or _wants_html(request):
-        return _response(await request.app.state.pages.share({"op": "page", "node": iri, "json": format == "json"}))
+        return _response(await request.app.state.queries.ask({"op": "page", "node": iri, "json": format == "json"}))
     limit = request.app.state.settings.longest_answer
     head = {"op": "graph", "node": iri, "accept": _accepted(request), "limit": limit}
-    return _response(await request.app.state.pages.share(head))
+    return _response(await request.app.state.queries.ask(head))
 
 
 async def read(request: Request) -> Response:

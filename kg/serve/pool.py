@@ -1,8 +1,4 @@
-"""Processes that answer, each one message at a time; one that takes too long is ended and replaced.
-
-Of messages that are alike and still wait for a process, one is answered for all: it will see the newest state, as each
-of them would. So many clients that ask the same few things wait no longer than those things take.
-"""
+"""Processes that answer, each one message at a time; one that takes too long is ended and replaced."""
 
 import asyncio
 import sys
@@ -28,14 +24,6 @@ def trouble(status: int, message: str) -> Answer:
     return Answer(status, "text/plain", (message.rstrip("\n") + "\n").encode())
 
 
-@dataclass(slots=True)
-class _Shared:
-    """A message that is being answered, and how many clients wait for that."""
-
-    task: asyncio.Task[Answer]
-    clients: int = 0
-
-
 class Pool:
     """So many processes of one command; `timeout` and `waiting` are seconds for an answer and for a free process."""
 
@@ -44,7 +32,6 @@ class Pool:
         self.size, self.timeout, self.waiting = size, timeout, waiting
         self.free: asyncio.Queue[asyncio.subprocess.Process | None] = asyncio.Queue()
         self.running: set[asyncio.subprocess.Process] = set()
-        self.alike: dict[bytes, _Shared] = {}
 
     async def start(self) -> None:
         """Makes places for the processes, which start when they are first needed."""
@@ -56,25 +43,8 @@ class Pool:
         for process in list(self.running):
             await self._end(process)
 
-    async def share(self, head: dict[str, Any], body: bytes = b"") -> Answer:
-        """As `ask`, for what only reads: one answer for all who ask the same before a process is free."""
-        key = frames.pack(head, body)
-        if key not in self.alike:
-            self.alike[key] = _Shared(asyncio.create_task(self.ask(head, body, lambda: self.alike.pop(key, None))))
-        shared = self.alike[key]
-        shared.clients += 1
-        try:
-            return await asyncio.shield(shared.task)
-        finally:
-            shared.clients -= 1
-            if not shared.clients:
-                # All who wanted it have it, or have gone; nobody may join what is being ended.
-                shared.task.cancel()
-                if self.alike.get(key) is shared:
-                    del self.alike[key]
-
     async def ask(self, head: dict[str, Any], body: bytes = b"", begun: Callable[[], object] = lambda: None) -> Answer:
-        """The answer of a free process; errors and delays are answers too, with their statuses."""
+        """The answer of a free process; errors and delays are answers too. `begun` is told when the waiting is over."""
         try:
             process = await asyncio.wait_for(self.free.get(), self.waiting)
         except TimeoutError:
