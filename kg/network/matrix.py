@@ -81,23 +81,27 @@ def matrix(graph: nx.MultiDiGraph, *, title: str | None = None, limit: int = 24)
 
 
 def _most(found: list[Cell], limit: int) -> list[Cell]:
-    """The cells of the holders and targets with most acts."""
-    holders, targets = Counter[str](), Counter[str]()
-    for cell in found:
-        holders[cell.holder] += cell.friendly + cell.hostile
-        targets[cell.target] += cell.friendly + cell.hostile
-    kept = [{n for n, _ in sorted(c.items(), key=lambda p: (-p[1], p[0]))[:limit]} for c in (holders, targets)]
-    return [cell for cell in found if cell.holder in kept[0] and cell.target in kept[1]]
+    """As many cells as `limit` holders and targets have room for, block by block and those of most acts first."""
+    holders, targets = _order(found)
+    rank = {(side, n): k for side, names in enumerate((holders, targets)) for k, n in enumerate(names)}
+    kept: list[Cell] = []
+    rows, columns = set[str](), set[str]()
+    for cell in sorted(found, key=lambda c: (rank[0, c.holder], rank[1, c.target])):
+        if len(rows | {cell.holder}) <= limit and len(columns | {cell.target}) <= limit:
+            kept.append(cell)
+            rows.add(cell.holder)
+            columns.add(cell.target)
+    return kept
 
 
 def _order(shown: list[Cell]) -> tuple[list[str], list[str]]:
-    """Holders and targets so that those of one block stand together: the largest block first, then by acts."""
+    """Holders and targets so that those of one block stand together: the block of most acts first, then by acts."""
     pairs = nx.Graph([((0, c.holder), (1, c.target)) for c in shown])
-    blocks = sorted(nx.connected_components(pairs), key=lambda b: (-len(b), min(b)))
     weight = Counter[tuple[int, str]]()
     for c in shown:
         weight[0, c.holder] += c.friendly + c.hostile
         weight[1, c.target] += c.friendly + c.hostile
+    blocks = sorted(nx.connected_components(pairs), key=lambda b: (-sum(weight[n] for n in b), min(b)))
     ordered = [n for block in blocks for n in sorted(block, key=lambda n: (-weight[n], n))]
     return [n for side, n in ordered if side == 0], [n for side, n in ordered if side == 1]
 
