@@ -54,7 +54,7 @@ STAGES = {
     "kg/network/*": (*BASE, "kg.graph", "kg.identity"),
     "kg/explorer/*": (*BASE, "kg.graph", "kg.network", "kg.sentences"),
     "kg/check.py": (*BASE, "kg.reading"),
-    "kg/report.py": (*BASE, "kg.sentences"),
+    "kg/report/*": (*BASE, "kg.network", "kg.sentences"),
     "kg/sentences.py": BASE,
     "kg/ontology/*": ("kg.errors", "kg.model", "kg.paths"),
     "kg/known.py": BASE,

@@ -24,7 +24,7 @@ from kg.pipeline.export import COLUMNS, FORMATS, export_build
 
 FILES = {
     "facts.ttl", "graph.gexf", "graph.graphml", "graph.nq", "graph.svg", "graph.trig", "index.html", "manifest.json", "reified.ttl",
-    "report.md", "statements.jsonl",
+    "report.html", "report.md", "statements.jsonl",
 }  # fmt: skip
 DEFAULT = ox.DefaultGraph()
 FIRST = "Norway welcomed the order by the International Court of Justice on Monday.\n"

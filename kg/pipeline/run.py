@@ -13,14 +13,13 @@ from kg.graph.writers import write_facts, write_nquads, write_reified, write_tri
 from kg.known import load_known
 from kg.model import Reading
 from kg.ontology import Ontology, load_ontology
-from kg.pipeline.corpus import Paths, Progress, ReaderSettings, Warn, quiet, read_corpus, silent
+from kg.pipeline.corpus import Corpus, Paths, Progress, ReaderSettings, Warn, quiet, read_corpus, silent
 from kg.pipeline.export import load_network
 from kg.pipeline.identity import identify
 from kg.pipeline.manifest import make_manifest
 from kg.pipeline.outputs import replacing
 from kg.pipeline.page import write_page
 from kg.records import write_readings
-from kg.report import make_report
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -82,9 +81,7 @@ def build(
         _write_network(network, folder)
         naming = replace(make_naming(ontology, base, known), placed=who.iris)
         write_page(corpus.readings, network, naming, folder / "index.html")
-        (folder / "report.md").write_bytes(
-            make_report(corpus.readings, ontology, corpus.failures, corpus.copies).encode()
-        )
+        _write_report(corpus, ontology, network, folder)
         tell("finishing", 2, 3)
         (folder / "manifest.json").write_bytes(make_manifest(corpus, settings, ontology, base, folder).encode())
         names = sorted(path.name for path in folder.iterdir())
@@ -149,6 +146,14 @@ def _network(readings: Iterable[Reading], ontology: Ontology, **options: Any) ->
     from kg.network.build import to_networkx as network_of
 
     return network_of(readings, ontology, **options)
+
+
+def _write_report(corpus: Corpus, ontology: Ontology, network: "nx.MultiDiGraph", folder: Path) -> None:
+    from kg.report import markdown, page, report_parts
+
+    parts = report_parts(corpus.readings, ontology, network, corpus.failures, corpus.copies)
+    (folder / "report.md").write_bytes(markdown(parts).encode())
+    (folder / "report.html").write_bytes(page(parts).encode())
 
 
 def _write_network(graph: "nx.MultiDiGraph", folder: Path) -> None:

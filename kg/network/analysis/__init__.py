@@ -13,6 +13,7 @@ from kg.network.analysis.names import find_node
 from kg.network.analysis.obligations import Obligation, obligations
 from kg.network.analysis.overview import Analysis, analyse
 from kg.network.analysis.paths import Step, shortest_path
+from kg.network.analysis.people import Figure, who_is_who
 from kg.network.analysis.positions import Change, Position, changes, positions
 from kg.network.analysis.projection import projection
 from kg.network.analysis.speech import Spoken, who_speaks_about_whom
@@ -27,6 +28,7 @@ __all__ = [
     "Community",
     "Contradiction",
     "Corroboration",
+    "Figure",
     "Obligation",
     "Position",
     "Rank",
@@ -55,6 +57,7 @@ __all__ = [
     "stance_network",
     "stances",
     "statements",
+    "who_is_who",
     "who_speaks_about_whom",
     "who_speaks_for_whom",
 ]
