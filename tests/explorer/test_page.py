@@ -1,9 +1,18 @@
 """The page as its readers use it, in a real browser."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
+from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
+from benchmarks.explorer import made
+from kg.graph.iris import make_naming
+from kg.network.build import to_networkx
+from kg.ontology import load_ontology
+from kg.pipeline.page import write_page
 from tests.explorer.conftest import Browser
 from tests.explorer.samples import samples
 
@@ -83,7 +92,8 @@ def test_a_click_on_an_entity_and_on_a_mention_opens_it(browser: Browser) -> Non
     browser.wait(lambda: browser.text("#detail h2") == "Norland")
     browser.one("#text .mention[title^='Straits Court']").click()
     assert browser.text("#detail h2") == "Straits Court"
-    assert browser.js("return window.explorer.cy.$('.selected').map(n => n.id())") == [id_of(browser, "Straits Court")]
+    court = [id_of(browser, "Straits Court")]
+    browser.wait(lambda: browser.js("return window.explorer.cy.$('.selected').map(n => n.id())") == court)
 
 
 def choose(browser: Browser, name: str, value: str) -> None:
@@ -282,3 +292,37 @@ def luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page with two thousand statements."""
+    ontology = load_ontology()
+    naming = replace(make_naming(ontology), placed={})
+    path = tmp_path_factory.mktemp("large") / "index.html"
+    readings = made(2000)
+    write_page(readings, to_networkx(readings, ontology), naming, path, "Large")
+    return path
+
+
+def test_a_large_graph_opens_small_and_grows(driver: webdriver.Chrome, large: Path) -> None:
+    browser = Browser(driver, large).open()
+    shown = browser.shown()
+    assert len(shown["nodes"]) == 48 and 47 <= len(shown["links"]) <= 102
+    assert len(browser.all("#detail .statement")) == 25
+    browser.all("#detail li button")[-1].click()
+    assert len(browser.all("#detail .statement")) == 125 and focused(browser) == "statement"
+    hub = browser.js("return window.explorer.cy.nodes().max(n => n.data('words').split('+')[1] || 0).ele.id()")
+    browser.js("window.explorer.update({selected: arguments[0]})", hub)
+    browser.one("#more").click()
+    grown = browser.shown()
+    assert set(shown["nodes"]) < set(grown["nodes"]) and len(grown["nodes"]) <= 68
+    for _ in range(12):
+        browser.js("window.explorer.update({open: window.explorer.cy.nodes().map(n => n.id()).join('~')})")
+    assert len(browser.shown()["nodes"]) == 150 and len(browser.shown()["links"]) <= 255
+    browser.one("#only").click()
+    alone = browser.shown()
+    assert hub in alone["nodes"] and len(alone["nodes"]) <= 49
+    browser.one("#again").click()
+    assert browser.shown()["nodes"] == shown["nodes"]
+    assert browser.complaints() == []

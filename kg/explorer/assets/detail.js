@@ -7,7 +7,7 @@ const STANDING = {
   supposed: "Not told as so: planned, supposed, asked or uncertain",
 };
 const CHANNELS = { direct: "direct quote", indirect: "indirect speech", mixed: "partial quote" };
-const LONGEST = 40;
+const LONGEST = 25;
 let listedStatements = null;
 
 function makeDetail() {
@@ -56,14 +56,29 @@ function listOf(words, statements) {
   return [
     words ? el("h2", {}, words) : null,
     statementList(statements),
-    statements.length > LONGEST ? el("p", { class: "soft" }, `The first ${LONGEST} of ${statements.length.toLocaleString("en")}; filter or search for the others.`) : null,
   ];
 }
 
+/** A list that begins with a few and grows by a button. */
 function statementList(statements) {
-  return el("ul", { class: "statements" }, ...statements.slice(0, LONGEST).map((statement) =>
-    el("li", {}, el("button", { type: "button", class: "statement", "data-statement": statement.id, on: { click: () => open(statement) } },
-      toneMark(statement), statement.sentence))));
+  const list = el("ul", { class: "statements" });
+  const grow = (start, many) => {
+    const rows = statements.slice(start, start + many).map(statementRow);
+    const left = statements.length - start - many;
+    const more = left > 0 && el("li", {}, button(`${count(left, "more", "more")}: show ${Math.min(left, 100)}`, () => {
+      more.remove();
+      grow(start + many, 100)[0].firstChild.focus();
+    }));
+    list.append(...rows, ...(more ? [more] : []));
+    return rows;
+  };
+  grow(0, LONGEST);
+  return list;
+}
+
+function statementRow(statement) {
+  const attributes = { type: "button", class: "statement", "data-statement": statement.id, on: { click: () => open(statement) } };
+  return el("li", {}, el("button", attributes, toneMark(statement), statement.sentence));
 }
 
 function open(statement) {

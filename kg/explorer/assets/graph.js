@@ -2,6 +2,7 @@
 
 let cy = null;
 let shown = null;
+let marking = 0;
 // Of an entity with more links than these no link has its words in the picture.
 const MOST_TOLD = 14;
 
@@ -71,8 +72,13 @@ function selectLink(link) {
 
 function showGraph(_, changed) {
   const anew = changed("only", ...FILTERS);
-  if (anew || changed("open") || !isShown()) drawGraph(anew);
-  mark();
+  if (anew || changed("open") || !isShown()) {
+    drawGraph(anew);
+    mark();
+  } else if (!marking) {
+    // In a frame of its own, for the panel and the text have theirs to do in this one.
+    marking = requestAnimationFrame(mark);
+  }
   showTools();
 }
 
@@ -167,6 +173,7 @@ function linkHolders(link) {
 
 /** Marks what is selected, and pales the rest. */
 function mark() {
+  marking = 0;
   const statement = selectedStatement();
   const near = statement
     ? cy.edges().filter((e) => e.data("link").edges.some((edge) => edge.statement === statement))
@@ -194,7 +201,7 @@ function showTools() {
   byId("again").disabled = !state.only && !state.open;
   const silent = shown.silent ? `; ${count(shown.silent, "link")} left out for clearness` : "";
   byId("note").textContent = shown.nodes.length
-    ? `${count(shown.nodes.length, "entity", "entities")} of ${shown.all.toLocaleString("en")} linked${silent}. Double click: more neighbours.`
+    ? `${count(shown.nodes.length, "entity", "entities")} of ${shown.all.toLocaleString("en")} linked${silent}. ${shown.nodes.length < MOST_NODES ? "Double click: more neighbours." : "More are not shown at once: choose “Only these”, or filter."}`
     : "Nothing passes this filter.";
   byId("counts").textContent = `${count(wantedStatements().size, "statement")} of ${data.statements.length.toLocaleString("en")} in ${count(data.documents.length, "document")}`;
 }

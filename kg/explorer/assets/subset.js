@@ -75,7 +75,7 @@ function byDegree(nodes, near) {
 
 /** Adds the neighbours of one entity that are not there yet, the best linked first, while there is room. */
 function grow(chosen, node, near, most) {
-  chosen.add(node);
+  if (chosen.size < MOST_NODES) chosen.add(node);
   let added = 0;
   for (const other of byDegree([...(near.get(node) || [])], near)) {
     if (added >= most || chosen.size >= MOST_NODES) return;
@@ -100,7 +100,7 @@ function merge(edges) {
 
 /** As many links as one can follow: those that hold the graph together, then those with most to say. */
 function backbone(links, chosen) {
-  const budget = 40 + 2 * chosen.size;
+  const budget = 30 + 1.5 * chosen.size;
   if (links.length <= budget) return { kept: links, silent: 0 };
   const selected = selectedStatement();
   const weight = (link) => link.edges.length + (link.edges.some((e) => e.statement === selected) ? 1e6 : 0);
@@ -117,6 +117,6 @@ function backbone(links, chosen) {
     root.set(one, other);
     return one !== other;
   });
-  const kept = [...new Set([...tree, ...order])].slice(0, Math.max(budget, tree.length));
+  const kept = [...new Set([...tree, ...order])].slice(0, Math.max(Math.floor(budget), tree.length));
   return { kept, silent: links.length - kept.length };
 }
