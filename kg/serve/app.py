@@ -46,9 +46,11 @@ def make_app(settings: Settings) -> Starlette:
         quick, slow = (Pool(command, settings.processes, settings.timeout, settings.waiting) for _ in range(2))
         place = Place(settings.store)
         app.state.queries = Lanes(quick, slow, lambda: current(place))
+        # Forty documents with all that is in them take longer than a query, and must not keep queries waiting.
+        app.state.explorer = Pool(command, 1, max(60.0, settings.timeout), settings.waiting)
         command = ("kg.serve.author", str(settings.store), settings.model or "")
         app.state.authors = Pool(command, 1, max(120.0, settings.timeout), settings.waiting)
-        pools = (quick, slow, app.state.authors)
+        pools = (quick, slow, app.state.explorer, app.state.authors)
         for pool in pools:
             await pool.start()
         yield
@@ -134,8 +136,7 @@ async def explore(request: Request) -> Response:
         return _refuse(400, "page is a number, from 1")
     as_json = request.url.path.endswith(".json")
     head = {"op": "explore", "node": request.query_params.get("iri", ""), "page": int(page[:9]), "json": as_json}
-    timeout = max(60.0, request.app.state.settings.timeout)
-    response = _response(await request.app.state.queries.ask(head, timeout=timeout))
+    response = _response(await request.app.state.explorer.ask(head))
     if not as_json:
         # The page has a policy of its own, which is stricter but for scripts that stand in it.
         response.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
