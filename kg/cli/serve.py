@@ -16,7 +16,7 @@ def serve(
     token: Annotated[str, typer.Option("--token", envvar="KG_TOKEN", help="What clients must show.")] = "",
     write: Annotated[bool, typer.Option("--write", help="Let clients add and remove documents.")] = False,
     workers: Annotated[int, typer.Option("--workers", min=0, help="Queries at once; by default one a core.")] = 0,
-    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that a query may take.")] = 20.0,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that a query may take.")] = 60.0,
     memory: Annotated[int, typer.Option("--memory", min=512, help="Megabytes that a query's process may take.")] = 4096,
     model: options.Model = None,
 ) -> None:

@@ -43,14 +43,14 @@ def make_app(settings: Settings) -> Starlette:
     async def life(app: Starlette) -> AsyncIterator[None]:
         app.state.settings, app.state.base = settings, base
         command = ("kg.serve.worker", str(settings.store), str(settings.memory))
-        quick, slow = (Pool(command, settings.processes, settings.timeout, settings.waiting) for _ in range(2))
+        lanes = [Pool(command, settings.processes, settings.timeout, settings.waiting) for _ in range(3)]
         place = Place(settings.store)
-        app.state.queries = Lanes(quick, slow, lambda: current(place))
+        app.state.queries = Lanes(lanes[0], lanes[1], lanes[2], lambda: current(place))
         # Forty documents with all that is in them take longer than a query, and must not keep queries waiting.
         app.state.explorer = Pool(command, 1, max(60.0, settings.timeout), settings.waiting)
         command = ("kg.serve.author", str(settings.store), settings.model or "")
         app.state.authors = Pool(command, 1, max(120.0, settings.timeout), settings.waiting)
-        pools = (quick, slow, app.state.explorer, app.state.authors)
+        pools = (*lanes, app.state.explorer, app.state.authors)
         for pool in pools:
             await pool.start()
         yield

@@ -1,7 +1,7 @@
 """Many readers over few processes.
 
-Those who ask the same on the same state get one answer, and what has taken long goes to processes of its own, so that
-quick questions never wait behind it.
+Those who ask the same on the same state get one answer; pages have processes of their own, and so have queries that
+took long before, so that what is quick does not wait behind them.
 """
 
 import asyncio
@@ -29,10 +29,10 @@ class _Shared:
 
 
 class Lanes:
-    """Questions to `quick` and `slow` processes; `state` gives the number of the store's newest state."""
+    """Questions to processes for pages, `quick` queries and `slow` ones; `state` is the number of the newest state."""
 
-    def __init__(self, quick: Pool, slow: Pool, state: Callable[[], int]) -> None:
-        self.quick, self.slow, self.state = quick, slow, state
+    def __init__(self, pages: Pool, quick: Pool, slow: Pool, state: Callable[[], int]) -> None:
+        self.pages, self.quick, self.slow, self.state = pages, quick, slow, state
         self.shared: dict[bytes, _Shared] = {}
         self.long: dict[bytes, None] = {}
 
@@ -60,7 +60,8 @@ class Lanes:
             nonlocal start
             start, shared.state = time.monotonic(), self.state()
 
-        answer = await (self.slow if key in self.long else self.quick).ask(head, body, begun)
+        pool = self.pages if head["op"] != "query" else self.slow if key in self.long else self.quick
+        answer = await pool.ask(head, body, begun)
         self._note(key, time.monotonic() - start)
         if answer.status != 200:
             self._forget(key, shared)

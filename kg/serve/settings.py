@@ -18,8 +18,8 @@ class Settings:
     token: str = ""
     write: bool = False
     workers: int = 0
-    timeout: float = 20.0
-    waiting: float = 60.0
+    timeout: float = 60.0
+    waiting: float = 120.0
     memory: int = 4096
     longest_query: int = 100_000
     longest_text: int = 1_000_000
