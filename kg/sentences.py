@@ -173,7 +173,9 @@ def _object(reading: Reading, statement: Statement, ontology: Ontology, depth: i
         return f"“{text}”"
     subject = _entity(reading, statement.subject)
     # "issued the order by the court" need not name the court twice.
-    return re.sub(rf" by (?:the |an? )?{re.escape(subject.name)}$", "", text) if subject else text
+    if subject is None or not text.endswith(subject.name):
+        return text
+    return re.sub(rf" by (?:the |an? )?{re.escape(subject.name)}$", "", text)
 
 
 def _plural_verb(label: str) -> str:

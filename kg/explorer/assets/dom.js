@@ -31,6 +31,11 @@ function count(number, one, many) {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many || `${one}s`}`;
 }
 
+/** Lets the browser do what else it has to. */
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /** Says something to readers who listen. */
 function say(words) {
   byId("spoken").textContent = words;

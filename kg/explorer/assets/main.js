@@ -1,18 +1,18 @@
-// Everything put together.
+// Everything put together, step by step, so that the browser can answer in between.
 
-byId("title").textContent = data.title;
-makeFilters();
-makeGraph();
-makeText();
-makeDetail();
-makeSearch();
-makeTimeline();
-makeMatrix();
-makeKeys();
-makeHelp();
-makeCorpus();
-start();
-// Two frames later the first picture is on the screen: how long that took can be asked for.
-requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("shown")));
-// For tests and scripts.
-window.explorer = { data, cy, update, state: () => state };
+const PARTS = [makeGraph, makeFilters, makeText, makeDetail, makeSearch, makeTimeline, makeMatrix, makeKeys, makeHelp, makeCorpus];
+
+async function begin() {
+  byId("title").textContent = data.title;
+  for (const make of PARTS) {
+    make();
+    await pause();
+  }
+  await start();
+  // For tests and scripts.
+  window.explorer = { data, cy, update, state: () => state };
+  // Two frames later the first picture is on the screen: how long that took can be asked for.
+  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("shown")));
+}
+
+begin();

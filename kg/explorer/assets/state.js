@@ -39,13 +39,16 @@ function apply(next) {
   for (const watcher of watchers) watcher(state, changed);
 }
 
-/** Shows everything for the first time. */
-function start() {
+/** Shows everything for the first time, one part after the other. */
+async function start() {
   const { node } = data.server || {};
   if (node && !location.hash && (data.node.has(node) || data.statement.has(node))) {
     state = { ...state, selected: node, only: data.node.has(node) ? node : "" };
   }
-  for (const watcher of watchers) watcher(state, () => true);
+  for (const watcher of watchers) {
+    watcher(state, () => true);
+    await pause();
+  }
   // Back, forward, and an address changed by hand.
   window.addEventListener("popstate", () => {
     const next = readHash();
