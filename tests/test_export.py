@@ -2,6 +2,7 @@
 
 import csv
 import json
+import zipfile
 from collections import defaultdict
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from kg.graph.terms import TYPE, kg
 from kg.graph.writers import REIFIES, annotate
 from kg.ontology import load_ontology
 from kg.pipeline import BuildResult
-from kg.pipeline.export import FORMATS, export_build
+from kg.pipeline.export import FORMATS, export_build, load_network
 from kg.pipeline.tables import COLUMNS, EDGE_HEAD, ENTITIES, NODE_HEAD, write_spreadsheets
 from kg.records import read_readings
 from kg.store import documents
@@ -140,6 +141,43 @@ def test_neo4js_files_fit_together(exported: Path) -> None:
     assert {edge["fact:boolean"] for edge in edges} == {"true", "false"}
     assert all(edge[":TYPE"].isupper() and None not in edge.values() for edge in edges)
     assert any(edge[":TYPE"] == "HOLDS_ROLE" for edge in edges)
+
+
+def test_every_format_has_a_reader_here() -> None:
+    """Those of other makers that the tests above and below use; N3.js has read RDF 1.2 by hand (docs/exports.md)."""
+    others = {"rdf12": "pyoxigraph", "tables": "csv", "parquet": "pyarrow", "neo4j": "csv", "csv": "csv"}
+    others |= {"graphml": "networkx", "gexf": "networkx", "archive": "zipfile and rdflib"}
+    assert {*RDFLIB, *RDFLIB_QUADS, *others} == set(FORMATS)
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+def test_networkx_reads_networks(format: str, exported: Path, built: BuildResult) -> None:
+    graph = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}[format](exported / format)
+    wanted = load_network(built.output)
+    assert (len(graph), graph.number_of_edges()) == (len(wanted), wanted.number_of_edges()) > (20, 20)
+    assert "Velmora" in {data.get("label") or data.get("name") for _, data in graph.nodes(data=True)}
+
+
+def test_csv_reads_csv(exported: Path, built: BuildResult) -> None:
+    with open(exported / "csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == sum(len(r.statements) for r in built.readings) and list(rows[0]) == list(COLUMNS)
+    texts = {r.document.id: r.document.text for r in built.readings}
+    assert all(None not in row.values() and row["document"] in texts for row in rows)
+    assert all(row["words"].split()[0] in texts[row["document"]] for row in rows)
+
+
+def test_an_archive_is_zipped_n_quads_and_json(tmp_path: Path) -> None:
+    with open_writer(tmp_path / "s", create=True) as writer:
+        for reading in samples():
+            documents.add(writer, reading)
+    export_build(tmp_path / "s", "archive", tmp_path / "a.zip")
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert archive.testzip() is None
+        dataset = Dataset()
+        dataset.parse(data=archive.read("graph.nq").decode(), format="nquads")
+        records = [json.loads(archive.read(n)) for n in archive.namelist() if n.startswith("records/")]
+    assert len(dataset) > 100 and len(records) == len(samples())
 
 
 def test_spreadsheets_get_no_formulas(tmp_path: Path) -> None:
