@@ -75,12 +75,24 @@ def _has_other_head(table: EntityTable, entity: int, word: str, nouns: HeadNouns
     return last != word and last in nouns.classes
 
 
+# Words with which names begin that mean something of their own: "the House" is no "House Select Committee".
+_COMMON_FIRST = frozenset(
+    "House Senate State National Federal Supreme Central Western Eastern Northern Southern".split()
+)
+
+
 def _by_first_word(table: EntityTable, word: str) -> int | None:
     """The one longer name that begins with the word, or an event's that ends with it: "Arden" for "Arden Holdings"."""
     fits = []
     for draft in table.drafts:
         words = draft.name.split()
-        if draft.known or draft.country is not None or len(words) < 2 or draft.type == "Person":
+        if (
+            draft.known
+            or draft.country is not None
+            or len(words) < 2
+            or draft.type == "Person"
+            or word in _COMMON_FIRST
+        ):
             continue
         if words[0] == word or (draft.type == "Event" and words[-1] == word):
             fits.append(draft.index)

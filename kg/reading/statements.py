@@ -245,7 +245,7 @@ def from_roles(
         node = things.role(role.label, role.first, role.last)
         frame, head = f"holdsRole#{finding.construction}", finding.first
         yield Raw(finding.entity, "holdsRole", node, qualifiers, evidence, frame, 0.9, reality, head)
-        if role.label.split()[-1] in ("spokesman", "spokeswoman", "spokesperson"):
+        if role.label.split()[-1] in ("spokesman", "spokeswoman", "spokesperson") and role.capacity != "former":
             for body in bodies[:1]:
                 if ontology.is_a(things.table.type_of(body), "Agent"):
                     yield Raw(

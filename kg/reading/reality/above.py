@@ -83,7 +83,11 @@ def _modifying(
     token = parse.tokens[head]
     if is_infinitive(parse, i):
         return _under(parse, head, True, cues, boundaries, depth)
-    if (dep == "relcl" and _anybody(parse, head)) or (dep == "acl" and _gerund_of_name(parse, i, head)):
+    if (
+        _is_denied(parse, head)
+        or (dep == "relcl" and _anybody(parse, head))
+        or (dep == "acl" and _gerund_of_name(parse, i, head))
+    ):
         return Reality("conditional")
     participle = parse.tokens[i].tag in ("VBN", "VBG") and not parse.has(i, "mark", "aux")
     if not (dep == "relcl" or token.lemma == "fact" or participle):
