@@ -15,7 +15,7 @@ from kg.reading.things import Things
 
 # How the text calls somebody beside the name. In reported words it is the narrator who does ("said that [Senator]
 # Larsen lied"), between quotation marks the speaker.
-NAMING = frozenset({"title", "apposition", "demonym", "party", "counterpart"})
+NAMING = frozenset({"title", "apposition", "demonym", "party", "counterpart", "beside"})
 # What these tell is the source's own view, though the verb is its cue: "she described the order as unlawful".
 DESCRIBED = frozenset({"definedAs"})
 

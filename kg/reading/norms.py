@@ -103,10 +103,17 @@ def _action(parse: Parse, verb: int, modal: int) -> tuple[int, int] | None:
     return (inside[0], inside[-1]) if inside and inside[-1] >= verb else None
 
 
+_BINDING = frozenset({"legally", "contractually", "constitutionally", "duty", "honour", "honor", "morally"})
+
+
 def _bound(parse: Parse, clause: Clause) -> Iterator[Norm]:
     """ "The bank [is ordered to pay]", by nobody named."""
     if not clause.passive or clause.lemma not in _BOUND or clause.slots.get("subj"):
         return
+    verb = parse.tokens[clause.head]
+    adverbs = {parse.tokens[a].lemma for a in parse.below(clause.head, "advmod")}
+    if verb.text.lower() == "bound" and not adverbs & _BINDING:
+        return  # "was bound to fail": could not but
     for action in clause.slots.get("xcomp", ()):
         span = _action(parse, action, action - 1)
         for bearer in clause.slots.get("obj", ()):

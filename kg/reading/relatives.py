@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kg.reading.nominals import EVENT_NOUNS
 from kg.reading.parse import Changes, Parse, Token
 from kg.reading.person_nouns import is_person_noun
 
@@ -62,4 +63,25 @@ def one_of_those_who(parse: Parse) -> Changes:
     return changes
 
 
-REPAIRS: tuple[Callable[[Parse], Changes], ...] = (who_is_a_person, one_of_those_who)
+_VIOLENCE = frozenset("kill wound injure destroy damage devastate claim".split())
+
+
+def event_that_killed(parse: Parse) -> Changes:
+    """ "the attacks in Arden that killed four": no place kills; the event that happened there does."""
+    changes: Changes = {}
+    for token in parse.tokens:
+        place = parse.tokens[token.head]
+        harmless = place.ent in ("GPE", "LOC", "FAC") or (_is_thing(place) and place.lemma not in EVENT_NOUNS)
+        if token.dep != "relcl" or token.lemma not in _VIOLENCE or not harmless:
+            continue
+        at = place
+        for _ in range(8):
+            if at.lemma in EVENT_NOUNS or at.head == at.i or at.pos in ("VERB", "AUX"):
+                break
+            at = parse.tokens[at.head]
+        if at.lemma in EVENT_NOUNS and at.pos == "NOUN" and _opening(parse, token.i) in ("that", "which"):
+            changes[token.i] = {"head": at.i}
+    return changes
+
+
+REPAIRS: tuple[Callable[[Parse], Changes], ...] = (who_is_a_person, one_of_those_who, event_that_killed)

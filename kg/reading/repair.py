@@ -123,7 +123,7 @@ def reduced_relative(parse: Parse) -> Changes:
 _OUTER_ANTECEDENT = frozenset(
     "ruling order decision judgment judgement verdict resolution decree law bill treaty agreement statement report "
     "letter blockade attack siege strike protest war conflict talk meeting campaign visit operation ban embargo "
-    "policy".split()
+    "policy pact accord deal proposal plan".split()
 )
 
 
@@ -138,11 +138,14 @@ def outer_antecedent(parse: Parse) -> Changes:
         if noun.dep != "pobj" or outer.lemma not in _OUTER_ANTECEDENT:
             continue
         lasting = token.lemma in _OF_EVENTS and noun.ent in ("GPE", "ORG", "PERSON", "NORP")
-        if preposition.text.lower() in ("by", "of", "on") or lasting:
+        shared = preposition.text.lower() == "with" and outer.lemma in _BETWEEN
+        if preposition.text.lower() in ("by", "of", "on") or lasting or shared:
             changes[token.i] = {"head": outer.i}
     return changes
 
 
+# What states have with one another: "the pact with Chile, which ...".
+_BETWEEN = frozenset({"pact", "accord", "deal", "treaty", "agreement", "war", "conflict"})
 # What happens to events, never to a state or a person: "talks with Chile, which began in May".
 _OF_EVENTS = frozenset("begin start end last resume conclude occur expire erupt".split())
 

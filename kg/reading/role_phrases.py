@@ -82,6 +82,8 @@ def role_phrase(parse: Parse, table: EntityTable, noun: int, nouns: HeadNouns) -
     last, words, of_right, suffix = _rightwards(parse, table, noun, nouns)
     if any(_judges(parse.tokens[i], bool(of)) for i in range(label_first, noun)):
         return None
+    if parse.tokens[label_first].text == "-" and parse.tokens[label_first + 1].tag in ("VBG", "VBN"):
+        label_first += 2  # "the Oscar-winning [actress]"
     compounds = _attributive(parse, label_first, noun)
     before = (i for i in range(label_first, noun) if not _is_adverb(parse, i) and i not in compounds)
     named = (_spelt(parse.tokens[i]) for i in (*before, *words))
@@ -223,7 +225,9 @@ def _rightwards(
             found.entity is None and [t.tag for t in tokens[found.last + 1 : found.last + 2]] == ["POS"]
         ):
             break
-        if found.entity is not None and link not in _WHERE_OR_WHAT:
+        if found.entity is not None and link == "at" and of and table.type_of(of[-1]) != "Person":
+            pass  # "director of the Arden Centre [at Lima University]": where the centre is
+        elif found.entity is not None and link not in _WHERE_OR_WHAT:
             of += (found.entity,)
         elif found.entity is not None:
             where = table.type_of(found.entity) in PLACES and tokens[noun].lemma not in _POSTED

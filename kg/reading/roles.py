@@ -29,6 +29,7 @@ class RoleFinding:
     clause: int | None = None
 
 
+_PLURALS = ("NNS", "NNPS")
 _FAR = 16  # tokens between an office's noun and the comma before its holder's name
 
 
@@ -75,7 +76,7 @@ def _around(
     parse: Parse, table: EntityTable, entity: int, first: int, last: int, nouns: HeadNouns
 ) -> Iterator[RoleFinding]:
     for title in titles(parse, table, first, last, nouns):
-        if _is_imagined(parse, title):
+        if _is_imagined(parse, title) or _is_of_several(parse, title, last, nouns):
             continue
         yield RoleFinding(entity, title, title.first, last, "title")
     for after in _apposition_after(parse, table, last, nouns):
@@ -90,6 +91,14 @@ def _is_imagined(parse: Parse, title: RolePhrase) -> bool:
     """ "what a [President Larsen] could do": an office with a capital after "a" is not held."""
     article = parse.tokens[title.first - 1].text.lower() if title.first else ""
     return article in ("a", "an") and parse.tokens[title.last].tag == "NNP" and title.first == title.last
+
+
+def _is_of_several(parse: Parse, title: RolePhrase, last: int, nouns: HeadNouns) -> bool:
+    """ "[reporters] in the Larsen room": of one person, an office in the plural is not told."""
+    heads = [t for t in parse.tokens[title.first : title.last + 1] if t.lemma in nouns.roles]
+    plural = bool(heads) and heads[-1].tag in _PLURALS
+    around = (*parse.tokens[max(0, title.first - 1) : title.first], *parse.tokens[title.last + 1 : last + 8])
+    return plural and not any(t.text in ("and", "&") for t in around)
 
 
 def merged(first: tuple[RoleFinding, ...], second: tuple[RoleFinding, ...]) -> tuple[RoleFinding, ...]:

@@ -68,6 +68,8 @@ CASES = [
     ("In the 2024 report Norway criticised Chile.", "criticise", "subj", "Norway"),
     ("Anna Larsen, a minister in the Berg administration who resigned, left.", "resign", "subj", "minister"),
     ("Norway met the chairman of Arden Bank, who resigned.", "resign", "subj", "chairman"),
+    ("The attacks on camps in Oslo that killed four soldiers shook Norway.", "kill", "subj", "attacks"),
+    ("Norway criticized the nuclear pact with Chile, which Kenya praised.", "praise", "obj", "pact"),
     ("Norway met the team of Anna Larsen, who resigned.", "resign", "subj", "Larsen"),
     ("Norway met one of the ministers who has resigned.", "resign", "subj", "one"),
     ("Norway met one of the ministers who have resigned.", "resign", "subj", "ministers"),

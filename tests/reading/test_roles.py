@@ -31,6 +31,12 @@ CASES = [
     ("Anna Larsen of Arden Bank rejected the plan.", ["Anna Larsen | affiliatedWith | Arden Bank"]),
     ("Peter Novak, a Lima-based lawyer, spoke.", ["Peter Novak | holdsRole | lawyer"]),
     ("The foreign minister met Anna Larsen in Oslo.", []),
+    ("Mara Lind, the Oscar-winning actress, left.", ["Mara Lind | holdsRole | actress"]),
+    (
+        "Mara Lind, director of the Arden Centre at Lima University, left.",
+        ["Mara Lind | holdsRole | director | of=Arden Centre"],
+    ),
+    ("Reporters at the White House James Novak briefing room left.", []),
     ("Lael Berg, the under secretary for trade, spoke.", ["Lael Berg | holdsRole | under secretary for trade"]),
     ("Kenya will make sure President Peter Novak signs.", ["Peter Novak | holdsRole | president"]),
     ("Anna Larsen, the four officials and a guard left.", []),

@@ -182,9 +182,11 @@ def by_phrases(page: Page) -> Iterator[Said]:
     """ "according to ..." with the rest of its sentence, "in the words of ..."."""
     parse = page.parse
     for token in parse.tokens:
-        if token.text.lower() not in ("according", "in") or page.quoted[token.i] >= 0:
+        steps = {"according": _according, "in": _in_words_of, "per": _per}
+        step = steps.get(token.text.lower())
+        if step is None or page.quoted[token.i] >= 0:
             continue
-        link = _according(parse, token.i) if token.text.lower() == "according" else _in_words_of(parse, token.i)
+        link = step(parse, token.i)
         objects = list(parse.below(link, "pobj", "poss")) if link is not None else []
         content = _rest_of_sentence(page, token.i) if objects else ()
         if content and link is not None:
@@ -204,6 +206,12 @@ def by_phrases(page: Page) -> Iterator[Said]:
 
 def _according(parse: Parse, at: int) -> int | None:
     return next((c for c in parse.below(at, "prep") if parse.tokens[c].text == "to"), None)
+
+
+def _per(parse: Parse, at: int) -> int | None:
+    """ "..., per [the ministry]": after a comma, before somebody named; not "per year"."""
+    named = any(parse.tokens[o].ent in ("ORG", "PERSON", "GPE") for o in parse.below(at, "pobj"))
+    return at if named and at > 0 and parse.tokens[at - 1].text == "," else None
 
 
 def _in_words_of(parse: Parse, at: int) -> int | None:

@@ -12,7 +12,7 @@ from kg.reading.reality.own import own_reality
 
 MAX_DEPTH = 10
 # Prepositions whose gerund tells a circumstance of the clause: "in welcoming the ruling, the ministry called for ...".
-_CIRCUMSTANCE = frozenset("in after by upon since despite besides before through while when".split())
+_CIRCUMSTANCE = frozenset("into in after by upon since despite besides before through while when".split())
 _CONDITIONS = frozenset({"provided", "providing", "assuming"})
 # Copular adjectives and participles tell what they say of a clause at their verb: "it is possible that".
 _PREDICATIVE = ("acomp", "attr", "oprd")
@@ -194,6 +194,8 @@ def _under_preposition(
     if word in ("until", "till"):
         shared = _of_verb(parse, head, cues, boundaries, depth + 1)
         return shared if shared.mode != "actual" or not shared.negative else Reality("conditional")
+    if word == "with" and parse.has(i, "nsubj"):
+        return _of_verb(parse, head, cues, boundaries, depth + 1)  # "left, with Norway vowing to return"
     made = cues.governed(token, f"{token.lemma} {word}")
     if made is None and (word in _CIRCUMSTANCE or (word == "on" and preposition < head)):
         return _of_verb(parse, head, cues, boundaries, depth + 1)
@@ -240,8 +242,11 @@ def _under(parse: Parse, head: int, infinitive: bool, cues: Cues, boundaries: Co
 
 
 def _is_denied(parse: Parse, noun: int) -> bool:
-    """ "has [no] plan to leave": nobody means to."""
-    return parse.tokens[noun].pos == "NOUN" and any(parse.tokens[d].lemma == "no" for d in parse.below(noun, "det"))
+    """ "has [no] plan to leave", "does [not] have the power to leave": nobody means to, or can."""
+    token = parse.tokens[noun]
+    holding = token.dep == "dobj" and parse.tokens[token.head].lemma in ("have", "make", "see", "feel")
+    no = any(parse.tokens[d].lemma == "no" for d in parse.below(noun, "det"))
+    return token.pos == "NOUN" and (no or (holding and parse.has(token.head, "neg")))
 
 
 def _held(parse: Parse, verb: int, cues: Cues) -> Reality | None:
@@ -251,8 +256,11 @@ def _held(parse: Parse, verb: int, cues: Cues) -> Reality | None:
 
 
 def _is_plan(parse: Parse, verb: int, cues: Cues) -> bool:
-    """ "the plan includes leaving": the subject is something meant."""
-    return any(cues.has("irreal", parse.tokens[s]) for s in parse.below(verb, "nsubj"))
+    """ "the plan includes leaving", "a plan that includes leaving": the subject is something meant."""
+    subjects = list(parse.below(verb, "nsubj"))
+    if parse.tokens[verb].dep == "relcl" and any(parse.tokens[s].tag in ("WDT", "WP") for s in subjects):
+        subjects.append(parse.tokens[verb].head)
+    return any(cues.has("irreal", parse.tokens[s]) for s in subjects)
 
 
 def _of_word(parse: Parse, i: int, cues: Cues, boundaries: Container[int], depth: int) -> Reality:

@@ -29,7 +29,7 @@ def noun_reality(parse: Parse, i: int, cues: Cues, of_verb: Callable[[int, int],
     definite = bool({parse.tokens[c].text.lower() for c in parse.below(i, "det", "amod")} & _DEFINITE) or parse.has(
         i, "poss"
     )
-    if _presupposed(parse, i):
+    if _presupposed(parse, i) or parse.tokens[parse.tokens[i].head].text.lower() == "since":
         return own
     at, depth, inner = i, 0, i
     while parse.tokens[at].head != at and not is_predicate(parse, at) and depth < _MAX_DEPTH:
