@@ -6,6 +6,7 @@ All spans are half-open Unicode code-point offsets into `Document.text`. Standar
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import Literal as Choice
 
 Span = tuple[int, int]
@@ -139,6 +140,24 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     statements: tuple[Statement, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """The first statements with their words, escaped, for Jupyter."""
+        names = {e.id: e.name for e in self.entities}
+        rows = []
+        for s in self.statements[:20]:
+            target = names.get(s.object, s.object) if isinstance(s.object, str) else s.object.value if s.object else ""
+            speakers = " < ".join(names.get(a.holder or "", "unnamed") for a in self.chain(s))
+            words = " … ".join(" ".join(self.document.text[start:end].split()) for start, end in s.evidence)
+            verb = f"not: {s.predicate}" if s.polarity == "negative" else s.predicate
+            words = words if len(words) <= 160 else f"{words[:159]}…"
+            cells = (names.get(s.subject, s.subject), verb, target, s.status, speakers, words)
+            rows.append("".join(f"<td>{escape(text)}</td>" for text in cells))
+        head = "".join(f"<th>{name}</th>" for name in ("subject", "predicate", "object", "status", "speaker", "words"))
+        counts = f"{len(self.entities)} entities, {len(self.statements)} statements"
+        caption = f"{self.document.title or self.document.id}: {counts}"
+        body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody>"
+        return f"<div><p>{escape(caption)}</p><table>{body}</table></div>"
 
     def chain(self, statement: Statement) -> Iterator[Attribution]:
         """The statement's attribution, then the one it stands in, outwards."""

@@ -42,7 +42,7 @@ HOMES = {
     "markdown_it": ("kg/documents/*",),
     "charset_normalizer": ("kg/documents/*",),
 }
-BASE = ("kg.errors", "kg.model", "kg.paths", "kg.ontology", "kg.known", "kg.entity_table", "kg.gazetteer", "kg.records")
+BASE = ("kg.errors", "kg.display", "kg.model", "kg.paths", "kg.ontology", "kg.known", "kg.entity_table", "kg.gazetteer", "kg.records")
 # The stages, and what of kg each may import beside itself. The pipeline and the command line see all.
 STAGES = {
     "kg/documents/*": BASE,
@@ -60,7 +60,7 @@ STAGES = {
     "kg/known.py": BASE,
     "kg/records.py": ("kg.errors", "kg.model"),
 }
-ALONE = ("kg/model.py", "kg/errors.py", "kg/paths.py")
+ALONE = ("kg/display.py", "kg/model.py", "kg/errors.py", "kg/paths.py")
 
 
 def name_of(path: Path) -> str:

@@ -7,6 +7,7 @@ from itertools import chain, islice
 import pyoxigraph as ox
 from rdflib import Dataset
 
+from kg.display import html_table
 from kg.errors import KgError
 from kg.graph.content import MEMBER, ROLE
 from kg.graph.lookup import in_words, label, named, passages, text, value, values
@@ -16,6 +17,8 @@ from kg.graph.terms import DCTERMS, TYPE, iri_of, iri_or_text, kg, local_name
 
 # What a node says that the triple has said already.
 _TOLD = frozenset({kg("agent"), kg("target"), kg("bearer"), MEMBER, ROLE, TYPE})
+
+_HEADER = ("subject", "predicate", "object", "words", "said by", "standing", "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,22 @@ class Explanation:
     source: str | None
     subject_iri: str = ""
     object_iri: str = ""
+
+    def _repr_html_(self) -> str:
+        """The explanation as a table of one row, for Jupyter."""
+        return html_table("why this triple", _HEADER, [_row(self)])
+
     document_iri: str = ""
 
 
-def explain(dataset: Dataset, what: str) -> list[Explanation]:
+class Reasons(list[Explanation]):
+    """A list of explanations; a class of its own only because Jupyter shows a plain list as unreadable text."""
+
+    def _repr_html_(self) -> str:
+        return html_table(f"{len(self):,} statement{'' if len(self) == 1 else 's'}", _HEADER, [_row(e) for e in self])
+
+
+def explain(dataset: Dataset, what: str) -> Reasons:
     """The statements about an entity (a name or an IRI), of a statement's IRI, or of "subject | predicate | object".
 
     In a pattern, `*` or nothing matches anything, and a name matches in any case, a part of a name where no name is
@@ -72,7 +87,7 @@ def explain(dataset: Dataset, what: str) -> list[Explanation]:
     if len(parts) > 3:
         raise KgError(f"{what!r}: a triple pattern is: subject | predicate | object, with * for anything")
     found = _about(store, dataset, parts[0]) if len(parts) == 1 else _matching(store, dataset, [*parts, "*"][:3])
-    return sorted((_explanation(store, s) for s in set(found)), key=_order)
+    return Reasons(sorted((_explanation(store, s) for s in set(found)), key=_order))
 
 
 def explain_node(store: ox.Store, node: ox.NamedNode, most: int) -> list[Explanation]:
@@ -97,6 +112,13 @@ def as_text(explanation: Explanation) -> str:
         f"  document   {_source(e)}",
     ]
     return "\n".join(lines)
+
+
+def _row(explanation: Explanation) -> tuple[str, ...]:
+    e = explanation
+    negation = "not: " if e.polarity == "Negative" else ""
+    words = " … ".join(f"“{w}”" for w in e.words)
+    return e.subject, negation + in_words(e.predicate), e.object or "", words, _chain(e), _standing(e), _source(e)
 
 
 def _chain(explanation: Explanation) -> str:

@@ -18,6 +18,7 @@ from oxrdflib._converter import from_ox
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from kg.display import html_table
 from kg.errors import KgError
 from kg.graph.store import engine
 from kg.graph.terms import XSD
@@ -33,6 +34,15 @@ class Result:
     rows: tuple[tuple[Node | None, ...], ...] = ()
     answer: bool | None = None
     graph: Graph | None = None
+
+    def _repr_html_(self) -> str:
+        """The first rows or triples, for Jupyter."""
+        if self.answer is not None:
+            return html_table("yes" if self.answer else "no", (), ())
+        if self.graph is not None:
+            triples = sorted(tuple(map(str, triple)) for triple in self.graph)
+            return html_table(_count(len(triples), "triple"), ("subject", "predicate", "object"), triples)
+        return html_table(_count(len(self.rows), "row"), self.variables, self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,10 @@ def to_turtle(result: Result) -> str:
     if result.graph is None:
         raise KgError("only CONSTRUCT and DESCRIBE give triples: write this answer as a table, CSV or JSON")
     return result.graph.serialize(format="turtle")
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def _names() -> list[str]:

@@ -1,10 +1,11 @@
 """`build`, and the steps of it that are useful alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.display import html_table
 from kg.documents import document_from_text
 from kg.errors import KgError
 from kg.graph.iris import DEFAULT_BASE, make_naming
@@ -36,9 +37,17 @@ class BuildResult:
 
     output: Path
     files: tuple[Path, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[Reading, ...] = field(repr=False)
     failures: tuple[str, ...]
     copies: tuple[tuple[str, str], ...]
+
+    def _repr_html_(self) -> str:
+        """The documents with what they gave, for Jupyter."""
+        statements = sum(len(r.statements) for r in self.readings)
+        rows = [(r.document.title or r.document.id, r.document.date, len(r.statements)) for r in self.readings]
+        counts = f"{len(rows):,} documents, {statements:,} statements"
+        caption = f"{counts} in {self.output}; open its index.html or report.html"
+        return html_table(caption, ("document", "date", "statements"), rows)
 
 
 def build(

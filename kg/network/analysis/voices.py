@@ -44,7 +44,7 @@ def who_speaks_for_whom(graph: nx.MultiDiGraph) -> tuple[Voice, ...]:
         if kind and row["polarity"] == "positive" and row["status"] in ("asserted", "attributed"):
             if kind == "part" and not (claims[start] and graph.nodes[start]["kind"] == "organization"):
                 continue
-            role = row["role"] or row["label"]
+            role = row["role"] or ("part" if kind == "part" else "spokesperson")
             known = found.get((start, end, kind))
             former = role.startswith(("former ", "ex-"))
             found[start, end, kind] = (role, former) if known is None else (known[0], known[1] and former)
