@@ -28,8 +28,8 @@ reading = kg.read_text(
 )
 reading
 %% md
-That the Council condemned the attack is a fact: the text itself tells it. That Velmora attacked the ships is none. It is
-a claim of Kestria's, which the minister denies, and both sides are kept with their words.
+That the Council condemned the attack is a fact: the text itself tells it. That Velmora attacked the ships is none. It
+is a claim of Kestria's, which the minister denies, and both sides are kept with their words.
 %%
 from kg.network import analysis
 

@@ -42,7 +42,17 @@ HOMES = {
     "markdown_it": ("kg/documents/*",),
     "charset_normalizer": ("kg/documents/*",),
 }
-BASE = ("kg.errors", "kg.display", "kg.model", "kg.paths", "kg.ontology", "kg.known", "kg.entity_table", "kg.gazetteer", "kg.records")
+BASE = (
+    "kg.errors",
+    "kg.display",
+    "kg.model",
+    "kg.paths",
+    "kg.ontology",
+    "kg.known",
+    "kg.entity_table",
+    "kg.gazetteer",
+    "kg.records",
+)
 # The stages, and what of kg each may import beside itself. The pipeline and the command line see all.
 STAGES = {
     "kg/documents/*": BASE,
