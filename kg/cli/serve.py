@@ -24,9 +24,11 @@ def serve(
 
     Example: kg serve corpus
     """
+    from kg.graph.disk import read_stamp
     from kg.serve.run import run
-    from kg.serve.settings import Settings
+    from kg.serve.settings import Settings, check
 
     settings = Settings(store, host, port, token, write, workers, timeout, memory=memory, model=model)
+    read_stamp(check(settings).store)
     remark(f"serving {store} at http://{host}:{port}/ (stop with Ctrl-C)")
     run(settings)

@@ -68,7 +68,7 @@ def read_stamp(folder: Path) -> dict[str, Any]:
     try:
         stamp = json.loads((folder / STAMP).read_text(encoding="utf-8"))
         number, _ = int(stamp["format"]), str(stamp["base"])
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise KgError(f"{folder}: no store here; make one with kg add PATHS --store {folder}") from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise KgError(f"{folder / STAMP}: cannot be read ({error}); restore the store with kg restore") from error

@@ -29,6 +29,10 @@ class Access:
     timeout: float = 60.0
 
 
+class RefusedError(KgError):
+    """The server answered, and would not."""
+
+
 class Connection:
     """One server, reached over connections that are kept open."""
 
@@ -51,7 +55,7 @@ class Connection:
                 break
             time.sleep(_pause(response))
         if not response.is_success and not (absent and response.status_code == 404):
-            raise KgError(f"{self.url}: {_told(response)}")
+            raise RefusedError(f"{self.url}: {_told(response)}")
         return response
 
     def _once(

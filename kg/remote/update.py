@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.graph.terms import DCTERMS
-from kg.remote.connection import Connection
+from kg.remote.connection import Connection, RefusedError
 from kg.remote.parts import Parts
 
 PART = f"<{DCTERMS}hasPart>"
@@ -38,7 +38,7 @@ def _clear_default_graph(connection: Connection, parts: Parts) -> None:
     """Takes what an earlier push brought out of the default graph; some stores have none, and so refuse at once."""
     try:
         _send(connection, f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH <{parts.name('facts')}> {{ ?s ?p ?o }} }}")
-    except KgError as error:
+    except RefusedError as error:
         raise KgError(f"{error}. If this store has no default graph of its own, push with --named-only") from error
 
 
