@@ -6,7 +6,9 @@ from pathlib import Path
 import httpx
 import pyoxigraph as ox
 import pytest
+from typer.testing import CliRunner
 
+from kg.cli import app
 from kg.graph.terms import kg
 from kg.pipeline.export import quads_of
 from kg.pipeline.push import push
@@ -139,3 +141,17 @@ def test_words_of_every_kind_arrive(url: str, tmp_path: Path) -> None:
     for number, (path, graph_store) in enumerate(PROTOCOLS):
         push(as_build(tmp_path / str(number), quads), url + path, graph_store=graph_store)
         assert without_own(dump(url)) == {*quads, *THEIRS}
+
+
+def test_the_commands(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = filled(tmp_path / "s", 1)
+    monkeypatch.setenv("KG_REMOTE_TOKEN", "not-needed-here")
+    pushed = CliRunner().invoke(app, ["push", str(store), f"{url}/update"])
+    assert pushed.exit_code == 0 and f"{len(quads_of(store))} quads" in pushed.output
+    for format, sign in (("table", "Anna Larsen"), ("csv", "person,role,body"), ("json", '"bindings"')):
+        asked = CliRunner().invoke(app, ["query", f"{url}/query", "roles", "--format", format])
+        assert asked.exit_code == 0 and sign in asked.output
+    turtle = "CONSTRUCT { ?x a kg:Court } WHERE { ?x a kg:Court }"
+    assert "a kg:Court" in CliRunner().invoke(app, ["query", f"{url}/query", turtle]).output
+    refused = CliRunner().invoke(app, ["push", str(store), f"{url}/nowhere"])
+    assert refused.exit_code == 1 and "status 404" in str(refused.exception)
