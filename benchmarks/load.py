@@ -228,10 +228,12 @@ def main() -> None:
         snapshot.handle.close()
         computing = alone(store)
         tally = run(store, clients=given.clients, seconds=given.seconds)
-        for fault in [*sorted(set(tally.errors))[:20], *check_store(store)]:
+        print(show(tally, computing), flush=True)
+        faults = [*sorted(set(tally.errors))[:20], *check_store(store)]
+        for fault in faults:
             print(fault)
-    print(show(tally, computing))
-    sys.exit(bool(tally.errors))
+        print(f"{len(faults)} faults of the store and the server")
+    sys.exit(bool(faults))
 
 
 if __name__ == "__main__":
