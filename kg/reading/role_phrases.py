@@ -64,13 +64,17 @@ _NOT_IN_LABEL = (_ATTRIBUTES | frozenset(CAPACITIES)) - {"deputy"}
 
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
-    """A role named at tokens `first` to `last`; `of` are entities of the table, `label` in lower case."""
+    """A role named at tokens `first` to `last`; `of` are entities of the table, `label` in lower case.
+
+    `at` is the body at which that of the role is: "director of the Arden Centre [at Lima University]".
+    """
 
     first: int
     last: int
     label: str
     of: tuple[int, ...]
     capacity: str | None
+    at: int | None = None
 
 
 def role_phrase(parse: Parse, table: EntityTable, noun: int, nouns: HeadNouns) -> RolePhrase | None:
@@ -79,7 +83,7 @@ def role_phrase(parse: Parse, table: EntityTable, noun: int, nouns: HeadNouns) -
     if token.lemma not in nouns.roles or token.pos not in ("NOUN", "PROPN", "ADJ") or token.dep == "acomp":
         return None
     first, label_first, of, capacity = _leftwards(parse, table, noun, nouns)
-    last, words, of_right, suffix = _rightwards(parse, table, noun, nouns)
+    last, words, of_right, suffix, at = _rightwards(parse, table, noun, nouns)
     if any(_judges(parse.tokens[i], bool(of)) for i in range(label_first, noun)):
         return None
     if parse.tokens[label_first].text == "-" and parse.tokens[label_first + 1].tag in ("VBG", "VBN"):
@@ -91,7 +95,8 @@ def role_phrase(parse: Parse, table: EntityTable, noun: int, nouns: HeadNouns) -
     label = label.replace(" - ", "-").strip(" -").lower()
     if token.tag in ("NNS", "NNPS") and label.endswith(token.text.lower()):
         label = label[: -len(token.text)] + token.lemma
-    return RolePhrase(first, last, label, tuple(dict.fromkeys(of + of_right)), capacity or suffix) if label else None
+    bodies = tuple(dict.fromkeys(of + of_right))
+    return RolePhrase(first, last, label, bodies, capacity or suffix, at) if label else None
 
 
 def _attributive(parse: Parse, first: int, noun: int) -> set[int]:
@@ -206,8 +211,10 @@ def _lists_portfolios(parse: Parse, i: int, noun: int) -> bool:
 
 def _rightwards(
     parse: Parse, table: EntityTable, noun: int, nouns: HeadNouns
-) -> tuple[int, tuple[int, ...], tuple[int, ...], str | None]:
-    """Last token of the phrase, its words in the label, the bodies after "of", and a capacity such as "-elect"."""
+) -> tuple[int, tuple[int, ...], tuple[int, ...], str | None, int | None]:
+    """Last token of the phrase, its words in the label, the bodies after "of", a capacity such as "-elect", and the
+    body at which the last of them is."""
+    where: int | None = None
     tokens, last, suffix = parse.tokens, noun, None
     if noun + 2 < len(tokens) and tokens[noun + 1].text == "-" and tokens[noun + 2].text.lower() in CAPACITIES:
         suffix = CAPACITIES[tokens[noun + 2].text.lower()]
@@ -226,7 +233,7 @@ def _rightwards(
         ):
             break
         if found.entity is not None and link == "at" and of and table.type_of(of[-1]) != "Person":
-            pass  # "director of the Arden Centre [at Lima University]": where the centre is
+            where = found.entity  # "director of the Arden Centre [at Lima University]"
         elif found.entity is not None and link not in _WHERE_OR_WHAT:
             of += (found.entity,)
         elif found.entity is not None:
@@ -239,4 +246,4 @@ def _rightwards(
         if found.words and link in _NAMING and len(of) < 2:
             words += (last + 1, *found.words)
         last = found.last
-    return last, words, of, suffix
+    return last, words, of, suffix, where

@@ -164,6 +164,8 @@ def _role_after(parse: Parse, table: EntityTable, last: int, nouns: HeadNouns) -
 def _is_of_others(parse: Parse, name: int, noun: int) -> bool:
     """ "Anna Larsen, [the four officials]": of one person nothing in the plural is said."""
     joined = any(t.text in ("and", "&") for t in parse.tokens[max(0, name - 6) : name])
+    if any(t.tag == "CD" for t in parse.tokens[name + 1 : noun]):
+        return not joined
     return parse.tokens[noun].tag in ("NNS", "NNPS") and not joined
 
 

@@ -169,7 +169,7 @@ def _value(parse: Parse, token: int, datatype: str | None, things: Things, name:
 
 
 # "called on her to do so": which act is told elsewhere.
-_EMPTY = frozenset({"do", "doing", "so", "it", "that", "this", "the", "same", "instance", "example"})
+_EMPTY = frozenset({"do", "doing", "so", "it", "that", "this", "the", "same", "instance", "example", "one", "ones"})
 
 
 def action_of(parse: Parse, token: int) -> Action | None:
@@ -256,6 +256,10 @@ def from_roles(
         node = things.role(role.label, role.first, role.last)
         frame, head = f"holdsRole#{finding.construction}", finding.first
         yield Raw(finding.entity, "holdsRole", node, qualifiers, evidence, frame, 0.9, reality, head)
+        if role.at is not None and ontology.is_a(things.table.type_of(role.at), "Organization"):
+            yield Raw(
+                finding.entity, "affiliatedWith", role.at, {}, evidence, "affiliatedWith#beside", 0.8, reality, head
+            )
         if role.label.split()[-1] in ("spokesman", "spokeswoman", "spokesperson") and role.capacity != "former":
             for body in bodies[:1]:
                 if ontology.is_a(things.table.type_of(body), "Agent"):

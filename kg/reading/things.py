@@ -12,6 +12,9 @@ from kg.reading.typing import HeadNouns, class_of_head
 
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "every", "each"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_SOME = frozenset(
+    "some several few many most one quarter half third percent majority minority fraction part share number".split()
+)
 # "all of the ministers" are the ministers.
 _WHOLE = frozenset({"all", "both", "each", "either", "neither", "none"})
 # Half a word: "[anti]-discrimination law" is not about an anti.
@@ -83,9 +86,9 @@ class Things:
     def _is_part(self, token: int, head: int) -> bool:
         """ "[three] of the ministers", "[some] of them": part of those spoken of, and not they."""
         quantity = self.parse.tokens[token]
-        some = quantity.tag == "CD" or quantity.lemma in ("some", "several", "few", "many", "most", "one")
-        named = self.parse.tokens[head].tag in ("NNP", "NNPS")
-        return some and not named and self.parse.tokens[head].pos == "NOUN"
+        some = quantity.tag == "CD" or quantity.lemma in _SOME
+        named = self.parse.tokens[head].tag == "NNP"
+        return some and not named and self.parse.tokens[head].pos in ("NOUN", "PROPN")
 
     def nobody(self, verb: int) -> int:
         """The unnamed doer of a passive, told by its verb alone: "Peter Novak was [arrested]"; one for each verb."""

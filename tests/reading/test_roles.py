@@ -34,7 +34,7 @@ CASES = [
     ("Mara Lind, the Oscar-winning actress, left.", ["Mara Lind | holdsRole | actress"]),
     (
         "Mara Lind, director of the Arden Centre at Lima University, left.",
-        ["Mara Lind | holdsRole | director | of=Arden Centre"],
+        ["Mara Lind | holdsRole | director | of=Arden Centre", "Mara Lind | affiliatedWith | Lima University"],
     ),
     ("Reporters at the White House James Novak briefing room left.", []),
     ("Lael Berg, the under secretary for trade, spoke.", ["Lael Berg | holdsRole | under secretary for trade"]),
