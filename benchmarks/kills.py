@@ -2,8 +2,9 @@
 
     python benchmarks/kills.py --kills 500
 
-Each round adds documents in a new version to one store, in a process that is killed (SIGKILL) at a random moment. Then
-the store must be sound, hold what was reported as added, and of each other document either the old or the new version.
+Each round adds documents in a new version to one store, in a process that is killed (SIGKILL) at a random moment: in
+half of the rounds one after the store was locked, in the others one after the first document was reported. Then the
+store must be sound, hold what was reported as added, and of each other document either the old or the new version.
 """
 
 import argparse
@@ -41,11 +42,13 @@ def run(kills: int, folder: Path, *, documents: int = 12, seed: int = 1) -> Tall
     state: dict[str, str] = {}
     faults: list[str] = []
     done = reported = version = 0
-    longest = _time(folder, store, documents, state)
+    first, longest = _time(folder, store, documents, state)
     while done < kills:
         version += 1
         readings = {r.document.id: dump_reading(r) for r in corpus(documents, version)}
-        killed, told = _round(folder, store, version, documents, chance.uniform(0, 1.05) * longest)
+        early = chance.random() < 0.5
+        moment = chance.uniform(0, 1.05) * (longest if early else longest - first)
+        killed, told = _round(folder, store, version, documents, moment, early)
         done, reported = done + killed, reported + len(told)
         faults += check_store(store)
         found = {r.document.id: dump_reading(r) for r in stored_readings(store)}
@@ -58,23 +61,33 @@ def run(kills: int, folder: Path, *, documents: int = 12, seed: int = 1) -> Tall
     return Tally(done, reported, tuple(faults))
 
 
-def _time(folder: Path, store: Path, documents: int, state: dict[str, str]) -> float:
-    """How long an addition takes from its first write, if nobody kills it, seconds."""
+def _time(folder: Path, store: Path, documents: int, state: dict[str, str]) -> tuple[float, float]:
+    """How long an addition takes from the lock to its first report, and to its end, if nobody kills it, seconds."""
     write_readings(corpus(documents), folder / "statements.jsonl")
     process = _start(folder, store)
     _await_lock(process, store)
     start = time.monotonic()
+    _await_report(process, folder)
+    first = time.monotonic() - start
     process.join()
+    longest = time.monotonic() - start
     state.update({r.document.id: dump_reading(r) for r in stored_readings(store)})
-    return time.monotonic() - start
+    return first, longest
 
 
-def _round(folder: Path, store: Path, version: int, documents: int, moment: float) -> tuple[bool, set[str]]:
-    """Adds one version and kills it after so many seconds: whether it was still running, and what it had reported."""
+def _round(
+    folder: Path, store: Path, version: int, documents: int, moment: float, early: bool
+) -> tuple[bool, set[str]]:
+    """Adds one version and kills it so many seconds after the lock (`early`) or the first report.
+
+    Gives whether it was still running, and what it had reported.
+    """
     write_readings(corpus(documents, version), folder / "statements.jsonl")
     process = _start(folder, store)
     # The start takes longer than all that matters here; the clock starts when the store is locked.
     _await_lock(process, store)
+    if not early:
+        _await_report(process, folder)
     process.join(moment)
     process.kill()
     process.join()
@@ -107,6 +120,13 @@ def _await_lock(process: ForkServerProcess, store: Path) -> None:
     while process.is_alive():
         if lock.exists() and lock.read_text(encoding="ascii") == str(process.pid):
             return
+        time.sleep(0.001)
+
+
+def _await_report(process: ForkServerProcess, folder: Path) -> None:
+    """Waits until the process has reported a document, or has ended."""
+    out = folder / "out"
+    while process.is_alive() and not (out.exists() and out.stat().st_size):
         time.sleep(0.001)
 
 
