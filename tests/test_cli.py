@@ -116,7 +116,9 @@ def test_analyse(built: BuildResult) -> None:
     assert path.exit_code == 0 and " -- " in path.stdout
 
 
-ANALYSES = ("central communities speech voices stances balance contradictions changes positions corroboration").split()
+ANALYSES = (
+    "who obligations central communities speech voices stances balance contradictions changes positions corroboration"
+).split()
 
 
 @pytest.mark.parametrize("what", ANALYSES)

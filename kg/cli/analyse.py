@@ -23,6 +23,7 @@ TOP = 15
 class What(StrEnum):
     """The sections."""
 
+    who = "who"
     central = "central"
     communities = "communities"
     speech = "speech"
@@ -44,7 +45,7 @@ class Format(StrEnum):
 
 
 # Lists of all there is, which nobody wants unasked.
-UNASKED = ("obligations", "stances", "positions")
+UNASKED = ("who", "obligations", "stances", "positions")
 
 
 def analyse(

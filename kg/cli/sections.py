@@ -70,6 +70,15 @@ def _short(text: str) -> str:
 
 
 SECTIONS: Mapping[str, Section] = {
+    "who": Section(
+        "who_is_who",
+        _list(
+            "Who is who",
+            ("name", "type", "roles", "statements", "claims", "documents"),
+            lambda f: (f.name, f.type, "; ".join(f.roles), str(f.statements), str(f.claims), str(f.documents)),
+            "nobody is named",
+        ),
+    ),
     "central": Section(
         "rank",
         _list(

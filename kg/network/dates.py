@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 Bounds = tuple[str, str]
 FIRST, LAST = "0000-01-01", "9999-12-31"
@@ -13,6 +14,7 @@ _PARTS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=10_000)
 def bounds(value: str) -> Bounds | None:
     """The first and the last day of a date, as YYYY-MM-DD; an open end is `FIRST` or `LAST`; None for what is no date.
 

@@ -54,6 +54,16 @@ def test_both_sides_are_told_with_their_words() -> None:
     assert found.holds.quote == "Ostia attacks Norland says Norland." and found.disputes.status == "denied"
 
 
+def test_a_matter_of_many_tellings_gives_few_pairs() -> None:
+    rows = [(*ATTACK, f"Witness {n}", NOT if n % 3 else {}) for n in range(90)]
+    found = contradictions(network(reading(rows)))
+    assert (
+        len(found) == 60
+        and len({c.holds.holder for c in found}) == 30
+        and len({c.disputes.holder for c in found}) == 60
+    )
+
+
 def test_one_source_on_both_sides_is_marked() -> None:
     (found,) = contradictions(network(reading([(*ATTACK, "Ostia", {}), (*ATTACK, "Ostia", DENIED)])))
     assert found.same

@@ -133,19 +133,20 @@ def _best(ties: np.ndarray, size: int) -> np.ndarray:
 
 def _near_best(ties: np.ndarray, size: int) -> np.ndarray:
     """A split that moving one entity doesn't better, from the one along the strongest ties (greedy, at most)."""
-    weights = np.zeros((size, size))
-    for one, other, sign in ties:
-        weights[one, other] += sign
-        weights[other, one] += sign
-    sides = np.zeros(size)
-    for n in np.argsort(-np.abs(weights).sum(axis=1), kind="stable"):
-        sides[n] = -1.0 if weights[n] @ sides < 0 else 1.0
-    for _ in range(10 * size):
-        gain = -sides * (weights @ sides)
-        worst = int(np.argmax(gain))
-        if gain[worst] <= 0:
-            break
+    near: list[list[tuple[int, int]]] = [[] for _ in range(size)]
+    for one, other, sign in ties.tolist():
+        near[one].append((other, sign))
+        near[other].append((one, sign))
+    sides = np.zeros(size, dtype=np.int64)
+    for n in sorted(range(size), key=lambda n: (-len(near[n]), n)):
+        sides[n] = -1 if sum(sign * sides[m] for m, sign in near[n]) < 0 else 1
+    gain = np.array([-sides[n] * sum(sign * sides[m] for m, sign in near[n]) for n in range(size)])
+    while gain[worst := int(np.argmax(gain))] > 0:
+        # Each move spoils fewer ties, so there is an end.
         sides[worst] = -sides[worst]
+        gain[worst] = -gain[worst]
+        for m, sign in near[worst]:
+            gain[m] -= 2 * sides[m] * sides[worst] * sign
     return np.asarray(sides != sides[0], dtype=np.int64)
 
 

@@ -9,6 +9,7 @@ import networkx as nx
 from kg.network.analysis.statements import Told, statements
 
 Kind = Choice["opposed", "denied", "rejected"]
+MOST_PAIRS = 100
 REJECTING = ("denies", "rejects")
 
 
@@ -46,7 +47,8 @@ def contradictions(graph: nx.MultiDiGraph) -> tuple[Contradiction, ...]:
 
     Plans, suppositions and questions contradict nothing. Objects are compared as entities, values by their words. The
     pairs are those that de Marneffe, Rafferty and Manning (2008, "Finding contradictions in text") class as negation;
-    differences of number, of antonyms or of world knowledge are not looked for.
+    differences of number, of antonyms or of world knowledge are not looked for. Where a matter would give more than
+    `MOST_PAIRS` pairs, each telling stands in one at least.
     """
     groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     told = [t for t in statements(graph) if t.actual]
@@ -54,13 +56,21 @@ def contradictions(graph: nx.MultiDiGraph) -> tuple[Contradiction, ...]:
         if t.object_iri or t.object or t.action:
             target = t.object_iri or f"{t.object}\0{t.action}".casefold()
             groups[t.subject_iri, t.predicate, t.role, target].append(t)
-    found = [_pair(a, b) for rows in groups.values() for a in rows if a.holds for b in rows if not b.holds]
+    found = [_pair(a, b) for rows in groups.values() for a, b in _pairs(rows)]
     by_iri = {t.iri: t for t in told}
     for t in told:
         claim = by_iri.get(t.object_iri)
         if claim and claim.holds and t.predicate in REJECTING and t.holds:
             found.append(_rejected(claim, t))
     return tuple(sorted(found, key=_order))
+
+
+def _pairs(rows: list[Told]) -> list[tuple[Told, Told]]:
+    """Those who tell it as so with those who tell it as not so."""
+    holds, disputes = [t for t in rows if t.holds], [t for t in rows if not t.holds]
+    if len(holds) * len(disputes) <= MOST_PAIRS:
+        return [(a, b) for a in holds for b in disputes]
+    return [(holds[n % len(holds)], disputes[n % len(disputes)]) for n in range(max(len(holds), len(disputes)))]
 
 
 def _pair(holds: Told, disputes: Told) -> Contradiction:

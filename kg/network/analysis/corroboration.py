@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from kg.network.analysis.statements import Told, statements
-from kg.network.copies import alike, shingles
+from kg.network.copies import families, shingles
 
 # A sentence of fewer shingles says too little to be known as copied.
 LEAST_SENTENCE = 8
@@ -50,10 +50,14 @@ def corroboration(graph: nx.MultiDiGraph, least: int = 2) -> tuple[Corroboration
 
 def _corroboration(told: list[Told], family: dict[str, str]) -> Corroboration:
     sources: dict[str, Told] = {}
+    sentence = _sentences(told)
+    seen = set[str]()
     for t in told:
         key = t.holder_iri or family.get(t.document, t.document)
-        if key not in sources and not any(_copied(t, other) for other in sources.values()):
+        if key not in sources and sentence.get(t.iri) not in seen:
             sources[key] = t
+        if t.iri in sentence:
+            seen.add(sentence[t.iri])
     names = sorted(t.holder or t.document for t in sources.values())
     documents = sorted({t.document for t in told})
     first, fact = told[0], any(t.fact for t in told)
@@ -62,11 +66,7 @@ def _corroboration(told: list[Told], family: dict[str, str]) -> Corroboration:
     return Corroboration(first.subject, first.label, target, tuple(names), tuple(documents), copies, fact)
 
 
-def _copied(one: Told, other: Told) -> bool:
-    """Whether two documents have the words from one text; speakers of their own are sources all the same."""
-    if one.holder_iri or other.holder_iri or one.document == other.document:
-        return False
-    first, second = shingles(one.quote), shingles(other.quote)
-    long_enough = min(len(first), len(second)) >= LEAST_SENTENCE
-    shared = len(set(first.tolist()) & set(second.tolist()))
-    return long_enough and alike(shared, len(first), len(second))
+def _sentences(told: list[Told]) -> dict[str, str]:
+    """For each telling in a document's own voice the first that has its words; speakers are sources of their own."""
+    quotes = {t.iri: t.quote for t in told if not t.holder_iri}
+    return families({iri: quote for iri, quote in quotes.items() if len(shingles(quote)) >= LEAST_SENTENCE})
