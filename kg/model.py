@@ -15,7 +15,7 @@ TimeType = Choice["DATE", "TIME", "DURATION", "SET"]
 Channel = Choice["direct", "indirect", "mixed"]
 Polarity = Choice["positive", "negative"]
 Certainty = Choice["certain", "probable", "possible", "unknown"]
-Status = Choice["asserted", "attributed", "denied", "hypothetical", "planned", "questioned"]
+Status = Choice["asserted", "attributed", "denied", "hypothetical", "planned", "questioned", "accepted", "rejected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ class Statement:
     """Subject, predicate, object, qualifiers (Wikidata's model) with status, speaker and evidence.
 
     `predicate` and the qualifiers' names are local names of the ontology. A qualifier has one or more values.
-    `status` says whether the document itself asserts it; only `asserted` statements become facts. `row` names what
+    `status` says whether the document itself asserts it; only `asserted` statements become facts, and those that a
+    person accepted. No reader makes `accepted` and `rejected`: they come from people's decisions. `row` names what
     decided the status, in the table of `kg.reading.status`.
     """
 
@@ -167,3 +168,9 @@ class Reading:
             seen.add(at)
             yield by_id[at]
             at = by_id[at].parent
+
+
+def is_fact(statement: Statement) -> bool:
+    """Whether it is one: the document itself asserts it, positive and certain, or a person accepted it."""
+    sure = statement.status == "asserted" and statement.certainty == "certain"
+    return statement.polarity == "positive" and (sure or statement.status == "accepted")

@@ -15,9 +15,10 @@ from rdflib import ConjunctiveGraph, Dataset, Graph
 
 from kg.graph.jsonld import jsonld
 from kg.graph.nanopubs import NP, nanopubs
-from kg.graph.quads import build_quads, is_fact
+from kg.graph.quads import build_quads
 from kg.graph.terms import TYPE, kg
 from kg.graph.writers import REIFIES, annotate
+from kg.model import is_fact
 from kg.ontology import load_ontology
 from kg.pipeline import BuildResult
 from kg.pipeline.export import FORMATS, export_build, load_network

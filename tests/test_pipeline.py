@@ -16,9 +16,8 @@ import rdflib
 
 import kg
 from kg.errors import KgError
-from kg.graph.quads import is_fact
 from kg.graph.validate import validate
-from kg.model import Reading
+from kg.model import Reading, is_fact
 from kg.pipeline import BuildResult, build
 from kg.pipeline.export import COLUMNS, FORMATS, export_build
 

@@ -24,6 +24,7 @@ def add(
     model: options.Model = None,
     ontology: options.Ontologies = None,
     entities: options.Entities = None,
+    decisions: options.Decisions = None,
     base: Annotated[str | None, typer.Option("--base", help="The IRI that a new store's resources live under.")] = None,
     workers: Workers = 1,
     strict: Strict = False,
@@ -34,7 +35,7 @@ def add(
 
     Example: kg add statements/ --store corpus
     """
-    _add(paths, store, date, why, model, ontology, entities, base, workers, strict)
+    _add(paths, store, date, why, model, ontology, entities, base, workers, strict, decisions=decisions)
 
 
 def update(
@@ -67,6 +68,7 @@ def _add(
     workers: int,
     strict: bool,
     again: bool = False,
+    decisions: Path | None = None,
 ) -> None:
     from kg.pipeline.living import add_paths
 
@@ -84,6 +86,7 @@ def _add(
         ontologies=ontology or (),
         entities=entities or (),
         base=base,
+        decisions=decisions,
         workers=workers,
         again=again,
         strict=strict,

@@ -12,7 +12,9 @@ from kg.cli.analyse import analyse
 from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.clauses import clauses
+from kg.cli.decide import accept, decisions, merge, reject, split
 from kg.cli.draw import draw
+from kg.cli.entities import entities
 from kg.cli.explain import explain
 from kg.cli.explore import explore
 from kg.cli.export import export
@@ -26,7 +28,8 @@ from kg.cli.validate import validate
 from kg.errors import KgError
 
 STORES = (add, update, remove, documents, log, check_store, restore, serve, push)
-COMMANDS = (build, query, explain, validate, analyse, draw, explore, export, clauses, check, *STORES)
+DECISIONS = (entities, merge, split, accept, reject, decisions)
+COMMANDS = (build, query, explain, validate, analyse, draw, explore, export, clauses, check, *DECISIONS, *STORES)
 
 
 def _version(wanted: bool) -> None:

@@ -21,6 +21,7 @@ def build(
     model: options.Model = None,
     ontology: options.Ontologies = None,
     entities: options.Entities = None,
+    decisions: options.Decisions = None,
     base: Annotated[str | None, typer.Option("--base", help="The IRI that your resources live under.")] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to read with; same bytes.")] = 1,
 ) -> None:
@@ -40,6 +41,7 @@ def build(
             ontologies=ontology or (),
             entities=entities or (),
             base=base or DEFAULT_BASE,
+            decisions=decisions,
             workers=workers,
             progress=tell,
             warn=warn,

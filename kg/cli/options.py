@@ -28,6 +28,10 @@ Entities = Annotated[
     list[Path] | None,
     typer.Option("--entities", help="A .ttl or .tsv file of entities that you know; may be repeated."),
 ]
+Decisions = Annotated[
+    Path | None,
+    typer.Option("--decisions", help="A CSV file of people's decisions; by default decisions.csv in the folder."),
+]
 
 
 def lines_of(told: "Told") -> list[str]:

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kg.explorer.dates import bounds
 from kg.graph.iris import Naming
 from kg.graph.names import Names, make_names
-from kg.model import Action, Literal, Reading, Span, Statement, Value
-from kg.network.build import is_fact
+from kg.model import Action, Literal, Reading, Span, Statement, Value, is_fact
 from kg.network.style import KINDS
 from kg.sentences import name_of, sentence, told
 
@@ -33,7 +32,7 @@ ATTRIBUTION = ("holder", "act", "channel", "date", "parent", "source", "cue")
 # To ask, to meet and to look into something takes no side.
 FRIENDLY = frozenset(["AGREE", "AID", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"])
 HOSTILE = frozenset(["ASSAULT", "COERCE", "CRIME", "DISAPPROVE", "FIGHT", "PROTEST", "REJECT", "SANCTION", "THREATEN"])
-ACTUAL = ("asserted", "attributed", "denied")
+ACTUAL = ("asserted", "attributed", "denied", "accepted")
 
 Row = list[Any]
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
@@ -39,13 +39,21 @@ def gather(reading: Reading, names: Names, naming: Naming, into: Descriptions) -
         named = entity.id in used or any(m.kind in ("name", "metonym") for m in entity.mentions)
         if named and not stands_for(entity, names):
             node = names.entities[entity.id]
-            _add(entity, into[node], naming.known_of(entity) or naming.tables.called.get(node.value))
+            if is_namesake(entity, names):
+                _add(replace(entity, same_as=()), into[node], None)
+            else:
+                _add(entity, into[node], naming.tables.called.get(node.value) or naming.known_of(entity))
 
 
 def stands_for(entity: Entity, names: Names) -> bool:
     """Whether it is a state named by its capital for its government: what it is called there is the state's."""
     kinds = {mention.kind for mention in entity.mentions}
     return kinds == {"metonym"} and names.entities[entity.id].value != names.local[entity.id]
+
+
+def is_namesake(entity: Entity, names: Names) -> bool:
+    """Whether the entity was told apart from the one that its document alone takes it for, so that links are wrong."""
+    return names.entities[entity.id].value.startswith(names.local[entity.id] + "--")
 
 
 def describe(descriptions: Descriptions, ontology: Ontology) -> Iterator[ox.Triple]:
@@ -77,7 +85,7 @@ def _speaks_of(statement: Statement) -> set[str]:
 
 
 def _add(entity: Entity, into: Description, known: Known | None) -> None:
-    into.known_label = known.label if known else into.known_label
+    into.known_label = min([label for label in (into.known_label, known and known.label) if label], default=None)
     into.types.add(entity.type)
     into.names[entity.name.strip() or "unnamed"] += max(1, len(entity.mentions))
     into.aliases.update(a.strip() for a in entity.aliases)

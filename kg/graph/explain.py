@@ -67,6 +67,7 @@ class Explanation:
         return html_table("why this triple", _HEADER, [_row(self)])
 
     document_iri: str = ""
+    decision: str = ""
 
 
 class Reasons(list[Explanation]):
@@ -110,7 +111,9 @@ def as_text(explanation: Explanation) -> str:
         f"  standing   {_standing(e)}",
         f"  read by    frame {e.frame}, confidence {e.confidence:g}",
         f"  document   {_source(e)}",
+        f"  statement  st:{local_name(e.statement)}",
     ]
+    lines += [f"  decided    {e.decision}"] if e.decision else []
     return "\n".join(lines)
 
 
@@ -242,7 +245,17 @@ def _explanation(store: ox.Store, statement: ox.NamedNode) -> Explanation:
         subject_iri=iri_of(value(store, statement, SUBJECT)),
         object_iri=iri_of(target),
         document_iri=iri_of(document),
+        decision=_decision(store, statement),
     )
+
+
+def _decision(store: ox.Store, statement: ox.NamedNode) -> str:
+    """Who accepted or rejected it, when and why; nothing where nobody did."""
+    for quad in store.quads_for_pattern(None, kg("decides"), statement, None):
+        verdict, who, why = (text(store, quad.subject, kg(name)) for name in ("verdict", "decidedBy", "reason"))
+        when = text(store, quad.subject, ox.NamedNode(DCTERMS + "date"))
+        return f"{verdict.lower()} by {who}" + (f" on {when[:10]}" if when else "") + (f": {why}" if why else "")
+    return ""
 
 
 def _is_fact(store: ox.Store, statement: ox.NamedNode) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
+from kg.graph.decisions import Ruling
 from kg.graph.iris import PATHS, Naming, digest, document_key, known_iri, local_iris
 from kg.graph.terms import PROV, TYPE, decimal, kg, text
 from kg.identity.describe import describe
@@ -33,11 +34,19 @@ def descriptions(reading: Reading, naming: Naming, listed: Directory) -> tuple[D
 
 
 def identity_quads(
-    descriptions: Iterable[Description], placed: Mapping[tuple[str, str], Placed], apart: Iterable[Apart], base: str
+    descriptions: Iterable[Description],
+    placed: Mapping[tuple[str, str], Placed],
+    apart: Iterable[Apart],
+    base: str,
+    ruling: Ruling | None = None,
 ) -> list[ox.Quad]:
-    """The quads of the graph, in no order."""
-    triples = [t for d in descriptions for t in occurrence_triples(d, placed[d.occurrence], base)]
-    triples += [t for pair in apart for t in distinction_triples(pair, base)]
+    """The quads of the graph, in no order; `ruling` is what people decided."""
+    ruling = ruling or Ruling()
+    triples = [
+        t for d in descriptions for t in occurrence_triples(d, ruling.placed(d.occurrence, placed[d.occurrence]), base)
+    ]
+    pairs = {found for pair in apart if (found := ruling.difference(pair))}
+    triples += [t for pair in pairs for t in distinction_triples(pair, base)]
     return [ox.Quad(t.subject, t.predicate, t.object, identity_graph(base)) for t in triples]
 
 

@@ -17,6 +17,8 @@ STATUS = {
     "hypothetical": "Hypothetical",
     "planned": "Planned",
     "questioned": "Questioned",
+    "accepted": "Accepted",
+    "rejected": "Rejected",
 }
 POLARITY = {"positive": "Positive", "negative": "Negative"}
 CERTAINTY = {"certain": "Certain", "probable": "Probable", "possible": "Possible", "unknown": "Unknown"}

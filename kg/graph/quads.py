@@ -18,7 +18,7 @@ from kg.graph.names import Names, make_names
 from kg.graph.provenance import OBJECT, PREDICATE, SUBJECT, provenance
 from kg.graph.terms import TYPE, iri_of
 from kg.known import KnownEntities
-from kg.model import Reading, Statement
+from kg.model import Reading, is_fact
 from kg.ontology import Ontology
 
 DEFAULT_GRAPH = ox.DefaultGraph()
@@ -51,11 +51,6 @@ def build_quads(
 def sort_quads(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     """The default graph first, then by graph, subject, predicate (types and labels first) and object."""
     return sorted(quads, key=_order)
-
-
-def is_fact(statement: Statement) -> bool:
-    """Whether the document itself asserts it: in the narrator's voice, positive and certain."""
-    return (statement.status, statement.polarity, statement.certainty) == ("asserted", "positive", "certain")
 
 
 def _order(quad: ox.Quad) -> tuple[str, str, str, str]:

@@ -22,15 +22,13 @@ from typing import Any
 
 import networkx as nx
 
-from kg.graph.describe import stands_for
+from kg.graph.describe import is_namesake, stands_for
 from kg.graph.iris import DEFAULT_BASE, make_naming
 from kg.known import KnownEntities
-from kg.model import Document, Reading, Statement
+from kg.model import Document, Reading, Statement, is_fact
 from kg.network.copies import families
-from kg.network.rows import Context, attributes_of, detail, ids_of, is_fact, make_context, role_of, value_of
+from kg.network.rows import Context, attributes_of, detail, ids_of, make_context, role_of, value_of
 from kg.ontology import Ontology
-
-__all__ = ["is_fact", "kind_of", "to_networkx"]
 
 WIKIDATA = "http://www.wikidata.org/entity/"
 # The first class that an entity's type falls under gives its kind; a state is a place before it is an agent.
@@ -115,6 +113,8 @@ def _add_entities(nodes: dict[str, _Node], context: Context) -> None:
         node.names[entity.name] += weight
         node.types[entity.type] += weight
         node.aliases.update(entity.aliases)
+        if is_namesake(entity, context.names):
+            continue
         node.wikidata.update(s.removeprefix(WIKIDATA) for s in entity.same_as if s.startswith(WIKIDATA))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.graph.iris import Naming
 from kg.graph.names import Names, make_names
-from kg.model import Action, Attribution, Entity, Reading, Statement, Value
+from kg.model import Action, Attribution, Entity, Reading, Statement, Value, is_fact
 from kg.network.valence import sign_of
 from kg.ontology import Ontology
 
@@ -50,11 +50,6 @@ def make_context(reading: Reading, naming: Naming, roles_as_nodes: bool) -> Cont
     statements = {s.id: s for s in reading.statements}
     names = make_names(reading, naming)
     return Context(reading, naming.ontology, entities, statements, names, roles_as_nodes)
-
-
-def is_fact(statement: Statement) -> bool:
-    """Whether the document itself asserts the statement, positively and with certainty."""
-    return (statement.status, statement.polarity, statement.certainty) == ("asserted", "positive", "certain")
 
 
 def attributes_of(context: Context, statement: Statement) -> dict[str, Any]:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.graph.decisions import judged, pictured, verdicts_of
 from kg.graph.disk import is_store, read_stamp
 from kg.graph.iris import DEFAULT_BASE, make_naming, prefixes
 from kg.graph.jsonld import jsonld
 from kg.graph.nanopubs import nanopubs
-from kg.graph.quads import is_fact, sort_quads
+from kg.graph.quads import sort_quads
 from kg.graph.writers import write_annotated, write_facts, write_nquads, write_reified, write_trig
-from kg.model import Action, Literal, Reading, Statement, Value
-from kg.pipeline.identity import identify
+from kg.model import Action, Literal, Reading, Statement, Value, is_fact
+from kg.ontology import load_ontology
+from kg.pipeline.identity import decisions_of, identify
 from kg.pipeline.tables import COLUMNS, TABLES
 from kg.records import read_readings
 from kg.store.archive import corpus_quads, stored_readings
@@ -86,11 +88,11 @@ def load_network(folder: Path, *, facts_only: bool = False) -> "nx.MultiDiGraph"
 
 def _network_of_store(folder: Path, facts_only: bool) -> "nx.MultiDiGraph":
     from kg.network.build import to_networkx
-    from kg.ontology import load_ontology
 
-    readings, ontology, base = list(stored_readings(folder)), load_ontology(), base_of(folder)
-    placed = identify(readings, make_naming(ontology, base)).iris
-    return to_networkx(readings, ontology, facts_only=facts_only, base=base, placed=placed)
+    ontology, base = load_ontology(), base_of(folder)
+    who = identify(stored_readings(folder), make_naming(ontology, base), decisions_of(folder))
+    shown = map(pictured, who.judged())
+    return to_networkx(shown, ontology, facts_only=facts_only, base=base, placed=who.iris)
 
 
 def part_of(folder: Path, name: str) -> Path:
@@ -178,7 +180,9 @@ def _csv(folder: Path, facts_only: bool) -> str:
 
 def _rows(folder: Path, facts_only: bool) -> Iterator[tuple[object, ...]]:
     """A row of `COLUMNS` for each statement."""
-    for reading in readings_of(folder):
+    verdicts, naming = verdicts_of(decisions_of(folder)), make_naming(load_ontology(), base_of(folder))
+    for found in readings_of(folder):
+        reading = judged(found, naming, verdicts)
         kept = [s for s in reading.statements if is_fact(s) or not facts_only]
         yield from (tuple(_row(reading, statement)) for statement in kept)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from kg.documents import read_located
 from kg.errors import KgError
+from kg.graph.disk import write_whole
+from kg.identity.decisions import COLUMNS, FILE, dump, read_decisions
 from kg.known import load_known
 from kg.model import Document, Reading, Statement
 from kg.ontology import Ontology, load_ontology
@@ -47,6 +49,7 @@ def add_paths(
     ontologies: Sequence[Path | str] = (),
     entities: Sequence[Path | str] = (),
     base: str | None = None,
+    decisions: Path | str | None = None,
     workers: int = 1,
     again: bool = False,
     why: str = "",
@@ -56,13 +59,17 @@ def add_paths(
     """Adds documents, one transaction each, and tells of each when it is stored; the store is made where missing.
 
     A document that is stored is passed over unless `again`, which reads it anew; a changed one replaces its earlier
-    version. With `strict` a reading that breaks a SHACL shape is not stored; that, and what cannot be read, goes to
-    `warn`. Raises KgError for a bad path or store.
+    version. `decisions` is a file of people's decisions, which takes the place of the store's own. With `strict` a
+    reading that breaks a SHACL shape is not stored; that, and what cannot be read, goes to `warn`. Raises KgError for a
+    bad path, store or file of decisions.
     """
     settings = ReaderSettings.of(model, ontologies, entities)
     with open_writer(
         store, create=True, base=base, ontologies=settings.ontologies, entities=settings.entities
     ) as writer:
+        if decisions is not None:
+            adopt_decisions(writer, Path(decisions))
+        documents.settle(writer)
         check = refuse_nonsense(writer.base, settings.ontologies, settings.entities) if strict else None
         fresh: list[Source] = []
         for source in sources(paths, date=date, warn=warn):
@@ -93,9 +100,25 @@ def refuse_nonsense(base: str, ontologies: Sequence[Path], entities: Sequence[Pa
     return check
 
 
+def adopt_decisions(writer: Writer, path: Path) -> None:
+    """The store's decisions are now those of the file; raises KgError for a missing or bad one."""
+    if not path.is_file():
+        raise KgError(f"{path}: no such file; decisions are a CSV file with the columns {','.join(COLUMNS)}")
+    found = read_decisions(path)
+    write_whole(writer.place / FILE, dump(found, header=True).encode())
+
+
+def settle(store: Path, *, ontologies: Sequence[Path | str] = (), entities: Sequence[Path | str] = ()) -> int:
+    """Applies the decisions in the store's decisions.csv; returns how many documents were written anew."""
+    settings = ReaderSettings.of(None, ontologies, entities)
+    with open_writer(store, ontologies=settings.ontologies, entities=settings.entities) as writer:
+        return len(documents.settle(writer))
+
+
 def remove_document(store: Path, name: str, why: str = "") -> Told:
     """Takes a document out of the store; raises KgError where it is not there."""
     with open_writer(store) as writer:
+        documents.settle(writer)
         return tell(documents.remove(writer, name, why), writer.ontology)
 
 

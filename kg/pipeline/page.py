@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
+from kg.graph.decisions import pictured
 from kg.graph.iris import Naming, make_naming
 from kg.model import Reading
 from kg.ontology import load_ontology
 from kg.pipeline.export import base_of, readings_of
-from kg.pipeline.identity import identify
+from kg.pipeline.identity import decisions_of, identify
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,11 +25,11 @@ def explore(folder: Path | str, output: Path | str, *, title: str | None = None)
     """
     from kg.network.build import to_networkx
 
-    readings, base, ontology = list(readings_of(Path(folder))), base_of(Path(folder)), load_ontology()
-    placed = identify(readings, make_naming(ontology, base)).iris
-    network = to_networkx(readings, ontology, base=base, placed=placed)
-    naming = replace(make_naming(ontology, base), placed=placed)
-    write_page(readings, network, naming, Path(output), title)
+    base, ontology = base_of(Path(folder)), load_ontology()
+    who = identify(readings_of(Path(folder)), make_naming(ontology, base), decisions_of(Path(folder)))
+    shown, naming = tuple(map(pictured, who.judged())), replace(who.naming, placed=who.iris)
+    network = to_networkx(shown, ontology, base=base, placed=who.iris)
+    write_page(shown, network, naming, Path(output), title)
     return Path(output)
 
 

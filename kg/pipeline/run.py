@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from kg.display import html_table
 from kg.documents import document_from_text
 from kg.errors import KgError
+from kg.graph.decisions import pictured
 from kg.graph.iris import DEFAULT_BASE, make_naming
 from kg.graph.quads import build_quads, sort_quads
 from kg.graph.writers import write_facts, write_nquads, write_reified, write_trig
+from kg.identity.decisions import FILE, Decision, dump, read_decisions
 from kg.known import load_known
 from kg.model import Reading
 from kg.ontology import Ontology, load_ontology
@@ -59,6 +61,7 @@ def build(
     ontologies: Sequence[Path | str] = (),
     entities: Sequence[Path | str] = (),
     base: str = DEFAULT_BASE,
+    decisions: Path | str | None = None,
     workers: int = 1,
     progress: Progress | None = None,
     warn: Warn | None = None,
@@ -66,19 +69,26 @@ def build(
     """Reads documents, or what another machine read (a statements.jsonl), and writes the graph into `output`.
 
     `date` is the publication date of the documents; `model` an installed spaCy pipeline; `ontologies` and `entities`
-    the user's own files beside kg's; `base` the IRI that resources live under. `progress` is told the step, how many
-    are done and of how many; `warn` what is wrong with a document, which is then left out. The files appear when all
-    are written, so that an interrupted build loses nothing. Raises KgError where nothing can be read or written.
+    the user's own files beside kg's; `base` the IRI that resources live under; `decisions` a file of people's
+    decisions, by default decisions.csv in `output`, where it is kept. `progress` is told the step, how many are done
+    and of how many; `warn` what is wrong with a document, which is then left out, and which decisions are about nothing
+    that is there. The files appear when all are written, so that an interrupted build loses nothing. Raises KgError
+    where nothing can be read or written, and where decisions contradict.
     """
     tell = progress or quiet
     settings = ReaderSettings.of(model, ontologies, entities)
+    decided = decisions_for(Path(output), decisions)
     corpus = read_corpus(paths, settings, date=date, workers=workers, progress=tell, warn=warn or silent)
     if not corpus.readings:
         raise KgError(f"nothing was written, since nothing could be read: {'; '.join(corpus.failures)}")
     ontology, known = load_ontology(settings.ontologies), load_known(settings.entities)
     tell("making the graph", 0, 3)
-    who = identify(corpus.readings, make_naming(ontology, base, known))
-    quads = sort_quads([*build_quads(corpus.readings, ontology, base, known, who.iris), *who.quads(base)])
+    who = identify(corpus.readings, make_naming(ontology, base, known), decided)
+    for decision in who.ruling.missing:
+        (warn or silent)(f"{FILE}: {decision} is about nothing that the documents name, or about several")
+    judged, naming = who.judged(), replace(who.naming, placed=who.iris)
+    quads = sort_quads([*build_quads(judged, ontology, base, known, who.iris), *who.quads(base)])
+    shown = tuple(map(pictured, judged))
     with replacing(Path(output)) as folder:
         write_readings(corpus.readings, folder / "statements.jsonl")
         write_facts(quads, folder / "facts.ttl", base)
@@ -86,17 +96,25 @@ def build(
         write_nquads(quads, folder / "graph.nq")
         write_reified(quads, folder / "reified.ttl", base)
         tell("drawing", 1, 3)
-        network = _network(corpus.readings, ontology, base=base, known=known, placed=who.iris)
+        network = _network(shown, ontology, base=base, known=known, placed=who.iris)
         _write_network(network, folder)
-        naming = replace(make_naming(ontology, base, known), placed=who.iris)
-        write_page(corpus.readings, network, naming, folder / "index.html")
-        _write_report(corpus, ontology, network, folder)
+        write_page(shown, network, naming, folder / "index.html")
+        _write_report(replace(corpus, readings=shown), ontology, network, folder)
+        if decided:
+            (folder / FILE).write_text(dump(decided, header=True), encoding="utf-8", newline="")
         tell("finishing", 2, 3)
         (folder / "manifest.json").write_bytes(make_manifest(corpus, settings, ontology, base, folder).encode())
         names = sorted(path.name for path in folder.iterdir())
     tell("finishing", 3, 3)
     files = tuple(Path(output) / name for name in names)
     return BuildResult(Path(output), files, corpus.readings, corpus.failures, corpus.copies)
+
+
+def decisions_for(output: Path, given: Path | str | None) -> tuple[Decision, ...]:
+    """The decisions of the file given, else of the one in the output folder; raises KgError for a bad one."""
+    if given is not None and not Path(given).exists():
+        raise KgError(f"{given}: no such file; kg merge, split, accept and reject with --decisions make one")
+    return read_decisions(output / FILE if given is None else Path(given))
 
 
 def read(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.model import Action, Coverage, Literal, Reading, Statement
+from kg.model import Action, Coverage, Literal, Reading, Statement, is_fact
 from kg.network.analysis import (
     Side,
     contradictions,
@@ -73,11 +73,6 @@ def report_parts(
         *_left_out(failures, copies),
         *_documents(book),
     ]
-
-
-def is_fact(statement: Statement) -> bool:
-    """Whether it stands in the default graph."""
-    return (statement.status, statement.polarity, statement.certainty) == ("asserted", "positive", "certain")
 
 
 def _counts(book: Book) -> Iterator[Part]:

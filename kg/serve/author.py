@@ -48,6 +48,7 @@ def answer(store: Path, model: str | None, head: dict[str, Any], body: bytes) ->
     reading = read_posted(body, model)
     if head["op"] == "add":
         with open_writer(store) as writer:
+            documents.settle(writer)
             outcome = documents.add(writer, reading, documents.key_of(reading.document), head.get("why", ""))
             told = tell(outcome, writer.ontology)
         return _json(201 if told.kind == "added" else 200, _told(told))

@@ -11,8 +11,10 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.graph.disk import FORMAT, STAMP, Place, open_snapshot, publish, refuse_older, write_stamp
+from kg.identity.decisions import FILE
 from kg.model import Reading
 from kg.store import records
+from kg.store.decisions import applied_text
 from kg.store.housekeeping import Event, entries, events, is_housekeeping
 
 # ZIP files carry times; this is the earliest that they can.
@@ -97,6 +99,8 @@ def _unpack(archive: zipfile.ZipFile, folder: Path, scratch: Path) -> None:
     archive.extract("graph.nq", scratch)
     store.bulk_load(path=str(scratch / "graph.nq"), format=ox.RdfFormat.N_QUADS)
     write_stamp(folder, str(stamp["base"]))
+    if decided := applied_text(store, str(stamp["base"])):
+        (folder / FILE).write_text(decided, encoding="utf-8", newline="")
     publish(store, place)
 
 

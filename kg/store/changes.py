@@ -17,7 +17,12 @@ from kg.store.support import Support, changed, described, dump, load, summed
 from kg.store.writer import Writer
 
 DEFAULT = ox.DefaultGraph()
-STANDING = ((kg("status"), kg("Asserted")), (kg("polarity"), kg("Positive")), (kg("certainty"), kg("Certain")))
+POSITIVE = (kg("polarity"), kg("Positive"))
+# What makes a statement a fact: either row.
+STANDINGS = (
+    (POSITIVE, (kg("status"), kg("Asserted")), (kg("certainty"), kg("Certain"))),
+    (POSITIVE, (kg("status"), kg("Accepted"))),
+)
 DESCRIBES = (TYPE, LABEL, ALTERNATIVE, SAME)
 
 
@@ -59,8 +64,12 @@ def facts_of(store: ox.Store, statements: Iterable[ox.NamedNode]) -> Iterator[ox
 
 
 def is_asserted(store: ox.Store, statement: ox.NamedNode) -> bool:
-    """Whether a document asserts it: `kg.graph.quads.is_fact`, read from the graph."""
-    return all(any(True for _ in store.quads_for_pattern(statement, p, value, None)) for p, value in STANDING)
+    """Whether it is a fact: `kg.model.is_fact`, read from the graph."""
+
+    def holds(predicate: ox.NamedNode, value: ox.NamedNode) -> bool:
+        return any(True for _ in store.quads_for_pattern(statement, predicate, value, None))
+
+    return any(all(holds(*pair) for pair in standing) for standing in STANDINGS)
 
 
 def supporters(store: ox.Store, triple: ox.Triple, besides: frozenset[ox.NamedNode]) -> Iterator[ox.NamedNode]:

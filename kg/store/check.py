@@ -6,16 +6,19 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.graph.decisions import decision_graph, decision_quads, rule
 from kg.graph.disk import Place, open_snapshot, read_stamp
 from kg.graph.identity import identity_graph, identity_quads
-from kg.graph.iris import passage_iri
+from kg.graph.iris import Naming, make_naming, passage_iri
 from kg.graph.provenance import EXACT
 from kg.graph.terms import iri_of, kg
+from kg.identity.decisions import parse
 from kg.identity.index import Identity
 from kg.identity.model import Description
 from kg.ontology import Ontology, load_ontology
 from kg.store import records
 from kg.store.changes import DEFAULT, facts_of, statements_of
+from kg.store.decisions import StoredCorpus, applied_text
 from kg.store.housekeeping import Entry, entries, graph, term
 from kg.store.identity import load as load_description
 from kg.store.support import Support, Table, described, load, summed
@@ -52,20 +55,24 @@ def _faults(store: ox.Store, place: Place, base: str, ontology: Ontology) -> Ite
     sums = summed(supports)
     yield from _support(store, sums, base)
     yield from _default_graph(store, listed, sums, ontology)
-    yield from _identity(store, base)
+    yield from _identity(store, place, make_naming(ontology, base))
 
 
-def _identity(store: ox.Store, base: str) -> Iterator[str]:
-    """Where the graph of who is who is not what the descriptions give."""
-    index = Identity()
+def _identity(store: ox.Store, place: Place, naming: Naming) -> Iterator[str]:
+    """Where the graph of who is who is not what the descriptions give, and people's decisions."""
+    index, base = Identity(), naming.base
     documents: dict[str, list[Description]] = {}
     for quad in store.quads_for_pattern(None, term("description"), None, graph(base, "identity")):
         if isinstance(quad.object, ox.Literal):
             description = load_description(quad.object.value)
             documents.setdefault(description.document, []).append(description)
     index.change({document: tuple(found) for document, found in documents.items()})
-    wanted = set(identity_quads(index.descriptions(), index.placed, index.differences(), base))
-    found = set(store.quads_for_pattern(None, None, None, identity_graph(base)))
+    corpus = StoredCorpus(store, place, index, naming, lambda _: None)
+    ruling = rule(parse(applied_text(store, base)), corpus, naming)
+    wanted = set(identity_quads(index.descriptions(), index.placed, index.differences(), base, ruling))
+    wanted |= set(decision_quads(ruling, base))
+    graphs = (identity_graph(base), decision_graph(base))
+    found = {quad for name in graphs for quad in store.quads_for_pattern(None, None, None, name)}
     yield from (f"who is who: {quad} should not be there" for quad in sorted(found - wanted, key=str))
     yield from (f"who is who: {quad} is missing" for quad in sorted(wanted - found, key=str))
 
@@ -97,7 +104,8 @@ def _register(listed: list[Entry]) -> Iterator[str]:
 
 def _graphs(store: ox.Store, listed: list[Entry], base: str) -> Iterator[str]:
     """Graphs that no document owns, and documents or statements without their graph."""
-    own = {graph(base, name) for name in ("register", "support", "identity", "log")} | {identity_graph(base)}
+    own = {graph(base, name) for name in ("register", "support", "identity", "decisions", "log")}
+    own |= {identity_graph(base), decision_graph(base)}
     expected = {entry.node for entry in listed}
     for entry in listed:
         expected.update(statements_of(store, entry.node))

@@ -8,8 +8,10 @@ from typing import Literal as Choice
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.graph.decisions import decided_iris, judged
 from kg.graph.iris import PATHS, document_hash, document_iri
 from kg.graph.quads import document_quads, names_of
+from kg.identity.decisions import FILE, dump, read_decisions
 from kg.model import Document, Reading
 from kg.store import changes, housekeeping, records
 from kg.store.housekeeping import IDENTIFIER, Entry, Event, entry, term, with_value
@@ -80,7 +82,7 @@ def _replace(
 ) -> Outcome:
     document = reading.document
     node = ox.NamedNode(document_iri(document, writer.base))
-    moves = writer.who.move(writer.store, before.reading if before else None, reading, writer.naming)
+    moves = writer.who.move(before.reading if before else None, reading)
     own = _made(writer, Entry(node, document.id, key or (earlier.key if earlier else ""), ""), reading, moves)
     if earlier and earlier.record == own.entry.record and not moves.documents:
         return Outcome("unchanged", document.id, reading, reading)
@@ -97,13 +99,30 @@ def remove(writer: Writer, name: str, why: str = "") -> Outcome:
     found = find(writer.store, writer.base, name)
     record = _record(writer, found)
     try:
-        moves = writer.who.move(writer.store, record.reading, None, writer.naming)
+        moves = writer.who.move(record.reading, None)
         event = _event(writer, "Removal", record.reading, found.node, why)
         _commit(writer, [(found, record)], [], moves, event)
     except BaseException:
         writer.forget()
         raise
     return Outcome("removed", found.id, before=record.reading)
+
+
+def settle(writer: Writer) -> tuple[str, ...]:
+    """Applies decisions.csv where it is not what the database was made with; returns the documents written anew.
+
+    Raises KgError, and changes nothing, where the file is malformed or its decisions contradict.
+    """
+    decisions = read_decisions(writer.place / FILE)
+    if dump(decisions) == dump(writer.who.decisions):
+        return ()
+    try:
+        moves = writer.who.move(None, None, decisions)
+        _commit(writer, [], [], moves, None)
+    except BaseException:
+        writer.forget()
+        raise
+    return moves.documents
 
 
 def find(store: ox.Store, base: str, name: str) -> Entry:
@@ -166,14 +185,17 @@ class _Made:
 
 def _made(writer: Writer, named: Entry, reading: Reading, moves: Moves) -> _Made:
     naming = replace(writer.naming, placed=moves.placed)
+    if not moves.ruling.trivial:
+        naming = replace(naming, placed=decided_iris(reading, naming, moves.ruling))
     names = names_of(reading, naming)
     support = support_of(reading, names, naming)
     data = records.encode(records.Record(reading, support))
-    return _Made(replace(named, record=records.name_of(data)), data, document_quads(reading, names), support)
+    quads = document_quads(judged(reading, naming, moves.ruling.verdicts), names)
+    return _Made(replace(named, record=records.name_of(data)), data, quads, support)
 
 
 def _commit(
-    writer: Writer, old: list[tuple[Entry, records.Record]], new: list[_Made], moves: Moves, event: Event
+    writer: Writer, old: list[tuple[Entry, records.Record]], new: list[_Made], moves: Moves, event: Event | None
 ) -> None:
     """One transaction: the document, those whose entities are called otherwise because of it, notes and the log."""
     for name in moves.documents:
@@ -193,9 +215,12 @@ def _commit(
     base = writer.base
     lines = {quad for m in new for quad in housekeeping.entry_quads(m.entry, base)}
     gone = {quad for e, _ in old for quad in housekeeping.entry_quads(e, base)} - lines
-    past, count = (housekeeping.counter_quad(event.number - back, base) for back in (1, 0))
-    inserted = {*change.inserted, *lines, *moves.inserted, *housekeeping.event_quads(event, base), count}
-    commit(writer, change.dropped, {*change.deleted, *gone, *moves.deleted, past}, inserted)
+    deleted = {*change.deleted, *gone, *moves.deleted}
+    inserted = {*change.inserted, *lines, *moves.inserted}
+    if event is not None:
+        deleted.add(housekeeping.counter_quad(event.number - 1, base))
+        inserted |= {*housekeeping.event_quads(event, base), housekeeping.counter_quad(event.number, base)}
+    commit(writer, change.dropped, deleted, inserted)
 
 
 def _note_records(writer: Writer, old: set[str], new: set[str]) -> None:

@@ -3,6 +3,7 @@
 register  document -> its id, the key that its versions share, the name of its record
 support   entity   -> what the documents contribute to its description (see kg.store.support)
 identity  entity of a document -> how it is compared with others, and under which keys (see kg.store.identity)
+decisions what people decided, as far as it was applied (see kg.store.decisions)
 log       event    -> kind, document, when, why; never changed, so the tombstones of removed documents stay
 """
 

@@ -56,7 +56,7 @@ class Writer:
     def who(self) -> Register:
         """Who is who, as far as it was needed."""
         if self.state.who is None:
-            self.state.who = Register(self.base, directory(self.naming.known))
+            self.state.who = Register(self.store, self.place, self.naming, directory(self.naming.known))
         return self.state.who
 
     def forget(self) -> None:
@@ -98,7 +98,7 @@ def open_writer(
         finally:
             show(writer)
             # The engine gives its own lock up when nobody holds the database.
-            writer.state.store = None
+            writer.state.store = writer.state.who = None
 
 
 def _prepare(folder: Path) -> None:

@@ -11,10 +11,10 @@ from rdflib.compare import isomorphic
 
 from kg.errors import KgError
 from kg.graph.iris import prefixes
-from kg.graph.quads import DEFAULT_GRAPH, build_quads, is_fact
+from kg.graph.quads import DEFAULT_GRAPH, build_quads
 from kg.graph.query import term_of
 from kg.graph.terms import RDF, SKOS, TYPE, date_value, iri_of, kg
-from kg.model import Document, Entity, Literal, Mention, Reading, Statement
+from kg.model import Document, Entity, Literal, Mention, Reading, Statement, is_fact
 from kg.ontology import Ontology
 from tests.graph.samples import denial, ruling, samples, statement
 

@@ -3,8 +3,8 @@
 import networkx as nx
 import pytest
 
-from kg.model import Document, Entity, Literal, Mention, Reading, Statement
-from kg.network.build import is_fact, kind_of, to_networkx
+from kg.model import Document, Entity, Literal, Mention, Reading, Statement, is_fact
+from kg.network.build import kind_of, to_networkx
 from kg.ontology import Ontology
 from tests.network.samples import straits
 

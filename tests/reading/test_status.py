@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.graph.quads import is_fact
-from kg.model import Document, Reading, Statement
+from kg.model import Document, Reading, Statement, is_fact
 from kg.reading.read import Reader
 from kg.reading.reality import Reality
 from kg.reading.status import TABLE, Row, decide
