@@ -18,6 +18,9 @@ _SOME = frozenset(
 # "all of the ministers" are the ministers.
 _WHOLE = frozenset({"all", "both", "each", "either", "neither", "none"})
 # Half a word: "[anti]-discrimination law" is not about an anti.
+# What a court's act is called in the same text: "issued an order ... this ruling". A "decision" may be anybody's.
+_COURT_ACTS = frozenset("order ruling judgment judgement verdict injunction".split())
+_DATED = frozenset({"the", "this", "that", "of", "from", "dated", "on"})
 _PREFIXES = frozenset({"anti", "pro", "non", "pre", "post", "ex"})
 
 
@@ -39,6 +42,8 @@ class Things:
         self.times_of = times
         self._by_name: dict[tuple[str, str], int] = {}
         self._by_lemma: dict[str, list[int]] = defaultdict(list)
+        # The words of the dates that go with a thing: "[issued an order on 22 February]".
+        self._dates: dict[int, set[str]] = defaultdict(set)
         self._roles: dict[str, int] = {}
         self._nobodies: dict[int, int] = {}
         self._in_time = frozenset(
@@ -118,18 +123,48 @@ class Things:
         determiner = next((self.parse.tokens[c].text.lower() for c in self.parse.below(head, "det")), "")
         bare = name.split()[-1:] == [name] and determiner in _DEFINITE
         found = None
+        dated = self._dated(head) if determiner in _DEFINITE else set()
         if bare and self._by_lemma[lemma]:
             found = self._by_lemma[lemma][-1]
+        elif (bare or dated) and (alike := self._alike(lemma, dated)) is not None:
+            found = alike
         elif determiner not in _INDEFINITE:
             found = self._by_name.get((cls, name.lower()))
         if found is None:
             found = self.table.new(cls, name)
             self._by_name[(cls, name.lower())] = found
             self._by_lemma[lemma].append(found)
+        self._dates[found] |= self._date_words(head)
         first, last = phrase(self.parse, head)
         numbered = self.parse.tokens[head].tag == "NNP" and last > head and self.parse.tokens[last].tag == "CD"
         self._mention(found, min(first, token), last, "name" if numbered else "nominal", head)
         return found
+
+    def _alike(self, lemma: str, dated: set[str]) -> int | None:
+        """The thing of that noun and date, or of a noun that means the same, which was spoken of last."""
+        lemmas = _COURT_ACTS if lemma in _COURT_ACTS else {lemma}
+        things = sorted(thing for other in lemmas for thing in self._by_lemma[other])
+        fits = [thing for thing in things if not dated or dated <= self._dates[thing]]
+        return fits[-1] if fits and (dated or lemma in _COURT_ACTS) else None
+
+    def _dated(self, head: int) -> set[str]:
+        """The date's words where nothing but a date goes with the noun: "the [22 February] order"."""
+        first, last = phrase(self.parse, head)
+        others = [i for i in range(first, last + 1) if i != head and self.parse.tokens[i].text.lower() not in _DATED]
+        if not others or not all(self.parse.tokens[i].ent == "DATE" for i in others):
+            return set()
+        return {self.parse.tokens[i].text.lower() for i in others}
+
+    def _date_words(self, head: int) -> set[str]:
+        """The words of the dates in the noun's phrase, and of those of the act that brings it about."""
+        verb = self.parse.tokens[head].head
+        brought = self.parse.tokens[head].dep in ("dobj", "nsubjpass") and self.parse.tokens[verb].pos == "VERB"
+        times = [*self.times_of.get(head, ()), *(self.times_of.get(verb, ()) if brought else ())]
+        spans = [(time.start, time.end) for time in times]
+        tokens = [t for t in self.parse.tokens if any(start <= t.start < end for start, end in spans)] if spans else []
+        first, last = phrase(self.parse, head)
+        tokens += [t for t in self.parse.tokens[first : last + 1] if t.ent == "DATE"]
+        return {t.text.lower() for t in tokens}
 
     def _mention(self, entity: int, first: int, last: int, kind: str, head: int) -> None:
         """Only the head token looks the thing up: the names inside its phrase keep their own entities."""

@@ -85,3 +85,21 @@ def test_surname(reader: Reader, text: str, expected: list[str]) -> None:
     reading = reader.read(Document("d", text))
     alone = {m.start: e.name for e in reading.entities for m in e.mentions if text[m.start : m.end] == "Larsen"}
     assert [alone[start] for start in sorted(alone)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court issued an order dated 22 February. Norway welcomed this ruling.", 1),
+        ("The court issued an order on 22 February. Norway welcomed it on Monday. Peru rejected the 22 February order.", 1),
+        ("The court issued an order on 22 February 2023. Peru rejected the order of 22 February.", 1),
+        ("The court issued a ruling. Kenya rejected the judgment.", 1),
+        # Another date, another court act of its own, a decision that may be anybody's.
+        ("The court issued an order on 22 February. Peru rejected the 3 March order.", 2),
+        ("The court issued an order on 22 February. Peru rejected a ruling.", 2),
+        ("The court issued an order. Peru welcomed the decision.", 2),
+    ],
+)  # fmt: skip
+def test_instruments_by_noun_and_date(reader: Reader, text: str, expected: int) -> None:
+    found = reader.read(Document("d", text, date="2023-03-10")).entities
+    assert len([e for e in found if e.type in ("Order", "Ruling", "Judgment", "Decision")]) == expected
