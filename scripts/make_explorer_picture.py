@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from selenium import webdriver
+from selenium.webdriver.support.wait import WebDriverWait
 
 from kg.pipeline import build
 
@@ -32,6 +33,7 @@ def main() -> None:
             metrics = {"width": SIZE[0], "height": SIZE[1], "deviceScaleFactor": 1, "mobile": False}
             driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
             driver.get((Path(folder) / "index.html").as_uri())
+            WebDriverWait(driver, 20).until(lambda d: d.execute_script("return Boolean(window.explorer)"))
             driver.execute_async_script(CHOOSE, DOCUMENT, WORDS)
             driver.save_screenshot(str(TARGET))
         finally:

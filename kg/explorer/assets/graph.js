@@ -31,19 +31,19 @@ function makeTools() {
   byId("tools").append(
     button("+", () => zoom(1.4), { "aria-label": "Closer", title: "Closer" }),
     button("−", () => zoom(1 / 1.4), { "aria-label": "Farther", title: "Farther" }),
-    button("All in view", fit),
+    button("All in view", () => fit()),
     button("More neighbours", () => expand(selectedNode()), { id: "more", title: "Show more of what the selected entity is linked to" }),
     button("Only these", () => update({ only: state.selected, open: "" }), { id: "only", title: "Show the selected entity and its neighbours alone" }),
     button("Start again", () => update({ only: "", open: "" }), { id: "again", title: "Back to the most central entities" }),
   );
 }
 
-/** Everything in view, but names no larger than in the text. */
-function fit() {
-  cy.fit(undefined, 24);
+/** Everything in view, or some elements, but names no larger than in the text. */
+function fit(elements = cy.elements()) {
+  cy.fit(elements, 24);
   if (cy.zoom() > 1.15) {
     cy.zoom(1.15);
-    cy.center();
+    cy.center(elements);
   }
 }
 
@@ -179,7 +179,9 @@ function mark() {
     ? cy.edges().filter((e) => e.data("link").edges.some((edge) => edge.statement === statement))
     : state.selected ? cy.getElementById(state.selected).connectedEdges() : cy.collection();
   const own = state.selected ? cy.getElementById(state.selected) : cy.collection();
-  const kept = near.union(near.connectedNodes()).union(own);
+  // What is contested is seen with what it is contested by.
+  const rivals = near.parallelEdges().filter(".contested");
+  const kept = near.union(near.connectedNodes()).union(own).union(rivals);
   const chosen = statement ? near.union(own) : own;
   // Class by class and only where it differs, for every change costs a new style.
   cy.batch(() => {
@@ -192,6 +194,15 @@ function mark() {
       }
     });
   });
+  reveal(kept);
+}
+
+/** Brings what is selected into view where it is outside, and near enough to read on a phone. */
+function reveal(kept) {
+  if (kept.empty() || cy.width() === 0) return;
+  const [box, view] = [kept.boundingBox(), cy.extent()];
+  const outside = box.x1 < view.x1 || box.x2 > view.x2 || box.y1 < view.y1 || box.y2 > view.y2;
+  if (outside || cy.width() < 600) fit(kept);
 }
 
 function showTools() {

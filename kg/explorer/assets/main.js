@@ -1,6 +1,6 @@
 // Everything put together, step by step, so that the browser can answer in between.
 
-const PARTS = [makeGraph, makeFilters, makeText, makeDetail, makeSearch, makeTimeline, makeMatrix, makeKeys, makeHelp, makeCorpus];
+const PARTS = [makeGraph, makeMatrix, makeDetail, makeText, makeFilters, makeSearch, makeTimeline, makeKeys, makeHelp, makeCorpus];
 
 async function begin() {
   byId("title").textContent = data.title;
