@@ -49,7 +49,7 @@ const found = data.statements.find((one) => one.doc === doc
   && doc.text.slice(one.evidence[0], one.evidence[1]).startsWith(words));
 update({doc: doc.id});
 update({selected: found.id});
-requestAnimationFrame(() => setTimeout(done, 300));
+requestAnimationFrame(() => setTimeout(done, 1500));
 """
 
 if __name__ == "__main__":

@@ -77,6 +77,7 @@ def test_in_a_browser(driver: webdriver.Chrome, server: Server) -> None:
     browser.keys(Keys.ARROW_UP, Keys.ENTER)
     browser.wait(lambda: "Peter Novak" in browser.text("#corpus"))
     driver.get(f"{server.url}/explore")
+    browser.wait(lambda: browser.js("return Boolean(window.explorer)"))
     browser.one("#older").click()
     browser.wait(lambda: "Documents 41 to 45 of 45" in browser.text("#corpus"))
     assert browser.complaints() == []

@@ -3,6 +3,7 @@
 let cy = null;
 let shown = null;
 let marking = 0;
+let drawn = 0;
 // Of an entity with more links than these no link has its words in the picture.
 const MOST_TOLD = 14;
 
@@ -74,6 +75,10 @@ function showGraph(_, changed) {
   const anew = changed("only", ...FILTERS);
   if (anew || changed("open") || !isShown()) {
     drawGraph(anew);
+    mark();
+    drawn = performance.now();
+  } else if (performance.now() - drawn < 300) {
+    // Cytoscape would keep the measures of labels that change between its first two frames.
     mark();
   } else if (!marking) {
     // In a frame of its own, for the panel and the text have theirs to do in this one.
@@ -183,6 +188,8 @@ function mark() {
   const rivals = near.parallelEdges().filter(".contested");
   const kept = near.union(near.connectedNodes()).union(own).union(rivals);
   const chosen = statement ? near.union(own) : own;
+  // Before the classes change, for it measures labels, and Cytoscape keeps the measures.
+  reveal(kept);
   // Class by class and only where it differs, for every change costs a new style.
   cy.batch(() => {
     cy.elements().forEach((element) => {
@@ -194,7 +201,6 @@ function mark() {
       }
     });
   });
-  reveal(kept);
 }
 
 /** Brings what is selected into view where it is outside, and near enough to read on a phone. */
