@@ -6,6 +6,7 @@ from kg.known import Known, KnownEntities
 from kg.reading.attribution import Said
 from kg.reading.clauses import Clause
 from kg.reading.entities import Draft, EntityTable
+from kg.reading.parse import Parse
 
 # What a city can do or be as a city.
 LOCATIONAL = frozenset(
@@ -18,10 +19,21 @@ TO_WHOM = frozenset(
     "persuade sue sanction lobby denounce congratulate rebuke implore beg remind oblige advise".split()
 )
 
+# What is between governments, and what a government has: "tension between Paris and Rome", "Tehran's envoy".
+BETWEEN = frozenset(
+    "relation relationship tie tension talk agreement dispute war conflict dialogue negotiation trust treaty cooperation "
+    "rift row feud alliance truce consultation contact".split()
+)
+OWNED = frozenset(
+    "envoy ambassador position stance demand policy ally leadership proposal offer refusal claim government army troops "
+    "ministry response reaction foe rival adversary negotiator diplomat delegation".split()
+)
+
 
 def mark_metonyms(table: EntityTable, clauses: Sequence[Clause], said: Sequence[Said], known: KnownEntities) -> None:
     """Move the mentions of a capital that acts, or speaks, to the state it stands for."""
     actors = {s for c in clauses if not (c.kind == "verb" and c.lemma in LOCATIONAL) for s in _actors(c)}
+    actors |= _owners(table.parse)
     actors |= {s.source for s in said if s.source is not None}
     for token in sorted(actors):
         entity = table.at(token)
@@ -30,6 +42,23 @@ def mark_metonyms(table: EntityTable, clauses: Sequence[Clause], said: Sequence[
             state = known.metonym_of(draft.known.label)
             if state is not None:
                 _move(table, token, draft.index, state)
+
+
+def _owners(parse: Parse) -> set[int]:
+    """Who has an envoy or a position, and those between whom there are relations or talks."""
+    found: set[int] = set()
+    for token in parse.tokens:
+        if token.lemma in OWNED:
+            found.update(parse.below(token.i, "poss"))
+        if token.lemma in BETWEEN:
+            ends = [
+                o
+                for p in parse.below(token.i, "prep")
+                if parse.tokens[p].text == "between"
+                for o in parse.below(p, "pobj")
+            ]
+            found.update(end for first in ends for end in (first, *parse.below(first, "conj")))
+    return found
 
 
 def _is_called_so(draft: Draft, token: int) -> bool:

@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.identity import CASES, figures, judge, read_cases
-from benchmarks.identity_scale import costs
+from benchmarks.identity_scale import costs, made
 from kg.graph.iris import make_naming
+from kg.graph.quads import sort_quads
+from kg.identity.decisions import Decision
 from kg.identity.describe import role_of
 from kg.identity.directory import directory
 from kg.identity.index import Apart, Identity, Placed
@@ -19,9 +22,12 @@ from kg.identity.links import links
 from kg.identity.model import Description, Evidence, Occurrence
 from kg.identity.names import agree, fold, person_name
 from kg.known import load_known
+from kg.ontology import load_ontology
+from kg.pipeline.identity import identify
 from kg.reading.read import Reader
 
-LISTED = directory(load_known())
+NAMING = make_naming(load_ontology(), known=load_known())
+LISTED = directory(NAMING.known)
 
 
 def person(document: str, name: str, near: Iterable[str] = (), **told: tuple[str, ...]) -> Description:
@@ -285,6 +291,21 @@ def test_neither_order_nor_what_came_and_went_matters(seed: int) -> None:
         assert apart == set(shaken.differences())
         assert called == {o: p.iri for o, p in shaken.placed.items()}
     assert outcome(shaken) == outcome(plain)
+
+
+@settings(max_examples=4, deadline=None)
+@given(seed=st.integers(0, 1_000_000))
+def test_the_graph_has_the_same_bytes_for_any_order(seed: int) -> None:
+    """With people's decisions too."""
+    chance = random.Random(seed)
+    readings = [made(number) for number in chance.sample(range(3_000), 40)]
+    named = [f"{e.name} @ {r.document.id}" for r in readings for e in r.entities if e.type == "Person"]
+    decisions = [Decision("merge", *chance.sample(named, 2)), Decision("merge", *chance.sample(named, 2))]
+    graphs = set()
+    for _ in range(3):
+        who = identify(chance.sample(readings, len(readings)), NAMING, decisions)
+        graphs.add(ox.serialize(sort_quads(who.quads(NAMING.base)), format=ox.RdfFormat.N_QUADS))
+    assert len(graphs) == 1
 
 
 @pytest.mark.slow
