@@ -136,6 +136,13 @@ def test_analyse_a_holder_and_a_path_as_json(built: BuildResult) -> None:
     assert path["path"][0]["quote"]
 
 
+@pytest.mark.parametrize("suffix", [".html", ".md"])
+def test_report(suffix: str, built: BuildResult, tmp_path: Path) -> None:
+    path = tmp_path / f"report{suffix}"
+    assert run("report", built.output, "-o", path).exit_code == 0
+    assert path.read_bytes() == (built.output / f"report{suffix}").read_bytes()
+
+
 @pytest.mark.parametrize("suffix", [".svg", ".png"])
 def test_draw(suffix: str, built: BuildResult, tmp_path: Path) -> None:
     path = tmp_path / f"picture{suffix}"
@@ -169,6 +176,7 @@ def test_a_store_from_the_first_document_to_its_tombstone(tmp_path: Path) -> Non
     assert run("restore", tmp_path / "a.zip", "--store", tmp_path / "back").exit_code == 0
     assert "2021-05-08" in run("documents", tmp_path / "back").stdout
     assert run("analyse", tmp_path / "back").exit_code == 0
+    assert run("report", tmp_path / "back", "-o", tmp_path / "report.html").exit_code == 0
 
 
 @pytest.mark.parametrize("format", ["table", "csv", "jsonl"])
@@ -220,6 +228,9 @@ def test_check_tells_which_example_is_wrong(tmp_path: Path) -> None:
         (("analyse", "BUILT", "--from", "Kestria"), "--to"),
         (("analyse", "BUILT", "--from", "Kestria", "--to", "Atlantis"), "Atlantis"),
         (("draw", "BUILT", "-o", "picture.gif"), "picture.gif"),
+        (("report", "BUILT", "-o", "report.pdf"), "report.pdf"),
+        (("report", "nowhere", "-o", "report.md"), "nowhere"),
+        (("report", "BUILT", "-o", "OUT/no/such/report.md"), "cannot be written"),
         (("draw", "BUILT", "-o", "OUT/no/such/folder.svg"), "cannot be written"),
         (("export", "BUILT", "--format", "csv", "-o", "OUT/no/such/folder.csv"), "cannot be written"),
         (("export", "nowhere", "--format", "csv", "-o", "OUT.csv"), "nowhere"),

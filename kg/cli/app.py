@@ -21,6 +21,7 @@ from kg.cli.export import export
 from kg.cli.push import push
 from kg.cli.query import query
 from kg.cli.remove import remove
+from kg.cli.report import report
 from kg.cli.serve import serve
 from kg.cli.show import complain
 from kg.cli.stores import check_store, documents, log, restore
@@ -29,7 +30,8 @@ from kg.errors import KgError
 
 STORES = (add, update, remove, documents, log, check_store, restore, serve, push)
 DECISIONS = (entities, merge, split, accept, reject, decisions)
-COMMANDS = (build, query, explain, validate, analyse, draw, explore, export, clauses, check, *DECISIONS, *STORES)
+READERS = (query, explain, validate, analyse, draw, explore, report, export)
+COMMANDS = (build, *READERS, clauses, check, *DECISIONS, *STORES)
 
 
 def _version(wanted: bool) -> None:

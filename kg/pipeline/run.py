@@ -16,12 +16,13 @@ from kg.identity.decisions import FILE, Decision, dump, read_decisions
 from kg.known import load_known
 from kg.model import Reading
 from kg.ontology import Ontology, load_ontology
-from kg.pipeline.corpus import Corpus, Paths, Progress, ReaderSettings, Warn, quiet, read_corpus, silent
+from kg.pipeline.corpus import Paths, Progress, ReaderSettings, Warn, quiet, read_corpus, silent
 from kg.pipeline.export import load_network
 from kg.pipeline.identity import identify
 from kg.pipeline.manifest import make_manifest
 from kg.pipeline.outputs import replacing
 from kg.pipeline.page import write_page
+from kg.pipeline.report import make_reports
 from kg.records import write_readings
 
 if TYPE_CHECKING:
@@ -99,7 +100,9 @@ def build(
         network = _network(shown, ontology, base=base, known=known, placed=who.iris)
         _write_network(network, folder)
         write_page(shown, network, naming, folder / "index.html")
-        _write_report(replace(corpus, readings=shown), ontology, network, folder)
+        reports = make_reports(shown, ontology, network, corpus.failures, corpus.copies)
+        for suffix, text in reports.items():
+            (folder / f"report{suffix}").write_bytes(text.encode())
         if decided:
             (folder / FILE).write_text(dump(decided, header=True), encoding="utf-8", newline="")
         tell("finishing", 2, 3)
@@ -173,14 +176,6 @@ def _network(readings: Iterable[Reading], ontology: Ontology, **options: Any) ->
     from kg.network.build import to_networkx as network_of
 
     return network_of(readings, ontology, **options)
-
-
-def _write_report(corpus: Corpus, ontology: Ontology, network: "nx.MultiDiGraph", folder: Path) -> None:
-    from kg.report import markdown, page, report_parts
-
-    parts = report_parts(corpus.readings, ontology, network, corpus.failures, corpus.copies)
-    (folder / "report.md").write_bytes(markdown(parts).encode())
-    (folder / "report.html").write_bytes(page(parts).encode())
 
 
 def _write_network(graph: "nx.MultiDiGraph", folder: Path) -> None:
