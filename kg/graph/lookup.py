@@ -1,7 +1,7 @@
 """Looking things up in a loaded graph: labels, and the values of a node's properties."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pyoxigraph as ox
 
@@ -10,6 +10,7 @@ from kg.graph.terms import SKOS, kg, local_name
 
 LABEL = ox.NamedNode(SKOS + "prefLabel")
 ALTERNATIVE = ox.NamedNode(SKOS + "altLabel")
+Label = tuple[ox.NamedNode, str]
 
 
 def values(store: ox.Store, subject: object, predicate: ox.NamedNode) -> list[ox.NamedNode | ox.Literal]:
@@ -58,13 +59,18 @@ def in_words(name: str) -> str:
 
 def named(store: ox.Store, name: str) -> list[ox.NamedNode]:
     """The nodes with that label, whatever its case; where there are none, those whose label contains it."""
+    return named_in(list(labels(store)), name)
+
+
+def named_in(labels: Sequence[Label], name: str) -> list[ox.NamedNode]:
+    """As `named`, among all labels of a store."""
     wanted = name.casefold()
-    labels = list(_labels(store))
     equal = {node for node, text in labels if text == wanted}
     return sorted(equal or {node for node, text in labels if wanted in text}, key=str)
 
 
-def _labels(store: ox.Store) -> Iterator[tuple[ox.NamedNode, str]]:
+def labels(store: ox.Store) -> Iterator[Label]:
+    """All nodes with their labels, in one case."""
     for predicate in (LABEL, ALTERNATIVE):
         for quad in store.quads_for_pattern(None, predicate, None):
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):

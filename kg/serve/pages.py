@@ -11,12 +11,14 @@ import pyoxigraph as ox
 
 from kg.graph.disk import Snapshot
 from kg.graph.explain import Explanation, explain_node
-from kg.graph.lookup import ALTERNATIVE, LABEL, in_words, label, named, text, values
+from kg.graph.lookup import ALTERNATIVE, LABEL, Label, in_words, label, labels, named_in, text, values
 from kg.graph.terms import DCTERMS, OWL, TYPE, iri_of, kg, local_name
 
 MOST = 200
 SAME = ox.NamedNode(OWL + "sameAs")
 Found = tuple[int, str, bytes]
+# A query process serves one store.
+_KEPT: dict[int, list[Label]] = {}
 
 
 def page(snapshot: Snapshot, head: dict[str, Any]) -> Found:
@@ -36,13 +38,21 @@ def page(snapshot: Snapshot, head: dict[str, Any]) -> Found:
 def find(snapshot: Snapshot, head: dict[str, Any]) -> Found:
     """The nodes that have the name `head["name"]`, or a name with it in."""
     name = head["name"]
-    nodes = named(snapshot.store, name)[:MOST] if name else []
+    nodes = named_in(_labels(snapshot), name)[:MOST] if name else []
     if head.get("json"):
         rows = [{"iri": node.value, "label": label(snapshot.store, node)} for node in nodes]
         return 200, "application/json", json.dumps(rows, ensure_ascii=False).encode()
     listed = "".join(f"<li>{_link(snapshot, n.value, label(snapshot.store, n))}</li>" for n in nodes)
     body = f"<ul>{listed}</ul>" if nodes else "<p>Nothing has that name.</p>"
     return 200, "text/html", _whole(f"Named {name}", body).encode()
+
+
+def _labels(snapshot: Snapshot) -> list[Label]:
+    """All labels of a snapshot, kept until there is a newer one: gathering them takes longer than the search."""
+    if snapshot.number not in _KEPT:
+        _KEPT.clear()
+        _KEPT[snapshot.number] = list(labels(snapshot.store))
+    return _KEPT[snapshot.number]
 
 
 def _home(snapshot: Snapshot) -> str:

@@ -418,6 +418,12 @@ def test_many_ask_while_one_writes(tmp_path: Path) -> None:
                 writer.state.published = 0.0
         for thread in clients:
             thread.join()
+        # What was gathered for searches is gathered anew.
+        before = json.loads(server.get("/find?name=Newcomer").text)
+        with open_writer(tmp_path / "s") as writer:
+            documents.add(writer, made(40, last=("Newcomer",)))
+            documents.remove(writer, "paper 39")
+        assert not before and json.loads(server.get("/find?name=Newcomer").text)
         assert server.ask(query, "text/csv").text == "n\r\n28\r\n"
     assert statuses == [200] * 80
 
