@@ -43,7 +43,9 @@ def make_app(settings: Settings) -> Starlette:
     async def life(app: Starlette) -> AsyncIterator[None]:
         app.state.settings, app.state.base = settings, base
         command = ("kg.serve.worker", str(settings.store), str(settings.memory))
-        lanes = [Pool(command, settings.processes, settings.timeout, settings.waiting) for _ in range(3)]
+        # What a page takes is bounded by what it shows; the limit that is set is for queries.
+        limits = (max(60.0, settings.timeout), settings.timeout, settings.timeout)
+        lanes = [Pool(command, settings.processes, limit, settings.waiting) for limit in limits]
         place = Place(settings.store)
         app.state.queries = Lanes(lanes[0], lanes[1], lanes[2], lambda: current(place))
         # Forty documents with all that is in them take longer than a query, and must not keep queries waiting.
