@@ -21,7 +21,7 @@ ROW = 12.5
 PAD = 7.0
 FORCES = {"must": "#b23a48", "must not": "#b23a48", "may": "#1a7f5e", "is asked to": "#2b6cb0"}
 # What stands on the arrow where nobody is told of who must.
-UNADDRESSED = {"must": "must", "must not": "forbids", "may": "allows", "is asked to": "asks that"}
+UNADDRESSED = {"must": "must", "must not": "forbids", "may": "allows", "is asked to": "demands"}
 GERUND = re.compile(r"\w+ing\b")
 PAPER, EDGE = "#f4f6f8", "#aab4be"
 
@@ -124,6 +124,8 @@ def _action(o: Obligation) -> str:
 
 
 def _standing(o: Obligation) -> str:
+    if o.status == "attributed" and o.speaker == o.source:
+        return "in its own words"
     by = f", says {o.speaker}" if o.speaker else ""
     words = {"asserted": "told as uncertain or not so", "attributed": "claimed", "denied": "denied"}
     return words.get(o.status, o.status) + by

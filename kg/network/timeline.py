@@ -1,7 +1,7 @@
 """The timeline of dated acts, one under the other, with the time that passes between them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -9,7 +9,7 @@ import networkx as nx
 
 from kg.network import style
 from kg.network.analysis.statements import Told, statements
-from kg.network.dates import FIRST, LAST, Bounds
+from kg.network.dates import FIRST, LAST, Bounds, bounds
 from kg.network.sheet import Item, Key, Line, Mark, Sheet, Words, fold, head
 
 WIDE = 660.0
@@ -36,9 +36,12 @@ class Act:
 def acts(graph: nx.MultiDiGraph) -> list[Act]:
     """The acts that have a date of their own, in the order of time; what is told twice in the same way stands once."""
     found = {_act(t, t.days): None for t in statements(graph) if t.days}
-    return sorted(
-        found, key=lambda a: (a.days[0], -int(a.days[1].replace("-", "")), a.tone != "fact", a.clause, a.source)
-    )
+    return sorted(found, key=lambda a: (*_place(a.days), a.tone != "fact", a.clause, a.source))
+
+
+def _place(days: Bounds) -> tuple[str, int]:
+    """Where an act stands: by its first day, the less precise first; what has no first day by its last."""
+    return (days[1], 0) if days[0] == FIRST else (days[0], -int(days[1].replace("-", "")))
 
 
 def timeline(graph: nx.MultiDiGraph, *, title: str | None = None, limit: int = 40) -> Sheet:
@@ -82,7 +85,10 @@ def _row(act: Act, spine: float, y: float) -> tuple[list[Item], float]:
 def _act(told: Told, days: Bounds | None) -> Act:
     tone = "negated" if not told.holds else "fact" if told.fact else "claim"
     source = _source(told)
-    return Act(days or (FIRST, LAST), date_words(told.date or told.object), told.clause, tone, source)
+    dated = not told.object_iri and bounds(told.object)
+    # "started on 2024-05-03" beside its date is "started".
+    clause = replace(told, object="").clause if dated else told.clause
+    return Act(days or (FIRST, LAST), date_words(told.date or told.object), clause, tone, source)
 
 
 def _source(told: Told) -> str:
