@@ -115,6 +115,12 @@ def append(path: Path, decisions: Sequence[Decision]) -> None:
         raise KgError(f"{path}: cannot be written ({error.strerror}); name another file with --decisions") from error
 
 
+def replaced(path: Path, decisions: Sequence[Decision]) -> tuple[str, ...]:
+    """What is lost, in words, when the decisions take the place of those in the file."""
+    gone = [str(d) for d in read_decisions(path) if d not in decisions]
+    return tuple(f"{path}: {decision} holds no longer, since the file given lacks it" for decision in gone)
+
+
 def _decision(row: Sequence[str], line: int, name: str) -> Decision:
     if len(row) != len(COLUMNS):
         raise KgError(f"{name}, line {line}: has {len(row)} columns, not {len(COLUMNS)} ({','.join(COLUMNS)})")

@@ -12,7 +12,7 @@ from kg.graph.decisions import pictured
 from kg.graph.iris import DEFAULT_BASE, make_naming
 from kg.graph.quads import build_quads, sort_quads
 from kg.graph.writers import write_facts, write_nquads, write_reified, write_trig
-from kg.identity.decisions import FILE, Decision, dump, read_decisions
+from kg.identity.decisions import FILE, Decision, dump, read_decisions, replaced
 from kg.known import load_known
 from kg.model import Reading
 from kg.ontology import Ontology, load_ontology
@@ -79,6 +79,8 @@ def build(
     tell = progress or quiet
     settings = ReaderSettings.of(model, ontologies, entities)
     decided = decisions_for(Path(output), decisions)
+    for message in replaced(Path(output) / FILE, decided):
+        (warn or silent)(message)
     corpus = read_corpus(paths, settings, date=date, workers=workers, progress=tell, warn=warn or silent)
     if not corpus.readings:
         raise KgError(f"nothing was written, since nothing could be read: {'; '.join(corpus.failures)}")

@@ -10,8 +10,10 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 import kg
+from kg.cli import app
 from kg.errors import KgError
 from kg.graph.iris import DEFAULT_BASE, make_naming
 from kg.graph.quads import build_quads, sort_quads
@@ -22,7 +24,7 @@ from kg.pipeline.decide import Signed, Site, judge, list_decisions, merge, split
 from kg.pipeline.entities import as_csv, as_jsonl, entities
 from kg.pipeline.export import load_network
 from kg.pipeline.identity import identify
-from kg.pipeline.living import settle
+from kg.pipeline.living import add_paths, settle
 from kg.reading.read import Reader
 from kg.records import write_readings
 from kg.store import documents
@@ -258,6 +260,35 @@ def test_a_store_applies_decisions_at_once(store: Path, readings: list[Reading])
     (store / FILE).unlink()
     settle(store)
     assert exported(store) == as_built(readings, ())
+
+
+def test_decisions_kept_elsewhere(folder: Path, readings: list[Reading], tmp_path: Path) -> None:
+    elsewhere = tmp_path / "ours.csv"
+    told = merge(Site(folder, elsewhere), "Anna Larsen @ bank", "A. Larsen", ME)
+    assert told.file == elsewhere and not (folder / FILE).exists()
+    kg.build(folder.parent / "statements.jsonl", folder, decisions=elsewhere)
+    assert (folder / FILE).read_bytes() == elsewhere.read_bytes()
+    warned: list[str] = []
+    elsewhere.rename(tmp_path / "old.csv")
+    append(elsewhere, [Decision("split", "Peter Novak", "note")])
+    kg.build(folder.parent / "statements.jsonl", folder, decisions=elsewhere, warn=warned.append)
+    assert len(warned) == 1 and "line 2 (merge 'Anna Larsen @ bank'" in warned[0] and "holds no longer" in warned[0]
+    store = tmp_path / "s"
+    list(add_paths(folder.parent / "statements.jsonl", store, decisions=elsewhere))
+    assert exported(store) == as_built(readings, read_decisions(elsewhere))
+    with pytest.raises(KgError, match="no such file"):
+        kg.build(folder.parent / "statements.jsonl", folder, decisions=tmp_path / "none.csv")
+    with pytest.raises(KgError, match="no such file"):
+        list(add_paths(folder.parent / "statements.jsonl", store, decisions=tmp_path / "none.csv"))
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [(["--format", "xml"], "'xml' is no format; use table"), (["--type", "Persom"], "'Persom' is no class")],
+)
+def test_what_entities_refuses(made: Path, options: list[str], message: str) -> None:
+    done = CliRunner().invoke(app, ["entities", str(made / "out"), *options])
+    assert isinstance(done.exception, KgError) and message in str(done.exception)
 
 
 CHOICES = (
