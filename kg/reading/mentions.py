@@ -9,6 +9,7 @@ from kg.reading.bodies import bodies, instruments
 from kg.reading.companies import companies
 from kg.reading.credits import credit_tokens
 from kg.reading.homonyms import senses
+from kg.reading.lands import with_lands
 from kg.reading.model_names import TRIM, in_headline, model_names
 from kg.reading.names import TITLES, Name, head_of
 from kg.reading.parse import Parse
@@ -35,7 +36,7 @@ def find_names(parse: Parse, known: KnownEntities, nouns: HeadNouns, ontology: O
     chosen = with_surnames(parse, _without_overlap(_as_spelt_out(parse, found)))
     chosen += recurring(parse, chosen, nouns, credits)
     chosen += _nested(parse, found, chosen)
-    return tuple(sorted(chosen, key=lambda n: (n.first, -n.last)))
+    return tuple(sorted(with_lands(parse, chosen), key=lambda n: (n.first, -n.last)))
 
 
 def _with_its_country(parse: Parse, name: Name, listed: list[Name]) -> Name:

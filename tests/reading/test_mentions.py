@@ -97,3 +97,19 @@ def test_gender_of_nouns(noun: str, gender: str) -> None:
 def test_given_names() -> None:
     assert not MALE_NAMES & FEMALE_NAMES
     assert [gender_of_given_name(n) for n in ("Anna", "PETER", "Andrea", "")] == ["f", "m", "", ""]
+
+
+LANDS = [
+    ("Kestria left the pact. The Kestrian navy sailed. Anna Larsen thanked Kestria.", "Kestria", True),
+    ("The Government of Velmora replied. Velmora agreed.", "Velmora", True),
+    ("Tolvik answered. Ships left Tolvik's territorial waters.", "Tolvik", True),
+    ("Ilse Kestria left. Kestria praised the Kestrian navy.", "Kestria", False),
+    ("Julia met the Julian choir. Julia left.", "Julia", False),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "land"), LANDS)
+def test_lands_that_no_list_knows(reader: Reader, text: str, name: str, land: bool) -> None:
+    reading = reader.read(Document("d", text))
+    types = {e.type for e in reading.entities for m in e.mentions if text[m.start : m.end] == name and m.kind == "name"}
+    assert (types == {"GeopoliticalEntity"}) is land
