@@ -199,8 +199,11 @@ def _latin(character: str) -> bool:
 
 
 def _native(name: str) -> str:
-    """Letters, marks and digits of any script that an IRI and Turtle's local names admit."""
-    kept = ["-" if unicodedata.category(c)[0] not in "LMN" or ord(c) in (0xD7, 0xF7) else c for c in name]
+    """Letters, marks and digits of any script that an IRI (RFC 3987: none from U+E0000) and local names admit."""
+    barred = (0xD7, 0xF7)
+    kept = [
+        "-" if unicodedata.category(c)[0] not in "LMN" or ord(c) in barred or ord(c) >= 0xE0000 else c for c in name
+    ]
     return re.sub("-+", "-", "".join(kept)).strip("-")
 
 

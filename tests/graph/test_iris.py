@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.errors import KgError
@@ -132,6 +132,7 @@ def test_a_long_name_is_cut_and_still_its_own() -> None:
     assert slug(one) != slug(other)
 
 
+@example("\U000e0100")
 @given(st.text())
 def test_any_name_gives_a_valid_iri(name: str) -> None:
     for type in ("Person", "Company", "Order", "Concept"):
