@@ -1,6 +1,7 @@
 """Statements in plain English, from the ontology's labels: for reports, never for reading."""
 
 import re
+from calendar import month_name
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -129,6 +130,10 @@ def when(value: str) -> str:
         return f"on {value}"
     if re.fullmatch(r"\d{4}(?:-\d\d)?", value):
         return f"in {value}"
+    if match := re.fullmatch(r"(\d{3})X?", value):
+        return f"in the {match[1]}0s"
+    if (match := re.fullmatch(r"XXXX-(\d\d)(?:-(\d\d))?", value)) and 1 <= int(match[1]) <= 12:
+        return f"on {int(match[2])} {month_name[int(match[1])]}" if match[2] else f"in {month_name[int(match[1])]}"
     if match := re.fullmatch(r"(\d{4})-W(\d\d)", value):
         return f"in week {int(match[2])} of {match[1]}"
     if match := re.fullmatch(r"([\d-]+)/([\d-]+)", value):

@@ -95,6 +95,11 @@ def test_claims(more: dict[str, Any], expected: str) -> None:
         ("2022/..", "on or after 2022"),
         ("2021-05/2021-06", "between 2021-05 and 2021-06"),
         ("P3D", "(date P3D)"),
+        ("199", "in the 1990s"),
+        ("199X", "in the 1990s"),
+        ("XXXX-05", "in May"),
+        ("XXXX-05-03", "on 3 May"),
+        ("XXXX-13", "(date XXXX-13)"),
     ],
 )
 def test_dates(value: str, words: str) -> None:

@@ -66,7 +66,8 @@ def decimal(value: float) -> ox.Literal:
 def date_value(value: str) -> ox.Literal:
     """A date typed by its shape: xsd:date, xsd:gYearMonth, xsd:gYear, xsd:dateTime, EDTF, or else a plain string.
 
-    Weeks and parts of a year, which TIMEX3 writes in its own way ("2023-W08", "2023-SU"), become EDTF.
+    Weeks, parts of a year, decades and centuries, which TIMEX3 writes in its own way ("2023-W08", "2023-SU", "199"),
+    become EDTF.
     """
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value) and _valid(value):
         return _typed(value, "date")
@@ -82,7 +83,10 @@ def date_value(value: str) -> ox.Literal:
 
 
 def _timex_to_edtf(value: str) -> str:
-    """A week or weekend as an interval of days, a season, quarter or half by its number; the rest as it is."""
+    """A week or weekend as an interval of days, a season, quarter or half by its number, a decade or century with
+    unknown digits ("199" is "199X"); the rest as it is."""
+    if re.fullmatch(r"\d{2,3}", value):
+        return value.ljust(4, "X")
     week = re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value)
     part = re.fullmatch(r"(\d{4})-([A-Z][A-Z\d])", value)
     if part and part[2] in _PARTS:

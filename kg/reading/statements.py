@@ -95,7 +95,7 @@ def _qualifiers(parse: Parse, match: Match, things: Things, ontology: Ontology) 
     times = [t for t in _times_of(match, things) if t.value.removeprefix("../") not in _dates(due)]
     event = ontology.properties[match.frame.property].event
     if times and "date" not in found and "from" not in found:
-        found[_since_or_on(parse, times[0], event)] = (Literal(_edtf(times[0].value.partition("T")[0]), "date"),)
+        found[_since_or_on(parse, times[0], event)] = (Literal(times[0].value.partition("T")[0], "date"),)
     if event:
         found.update(_place(match, things, ontology, found))
     if match.frame.property in VOTED and match.clause.kind == "verb":
@@ -112,11 +112,6 @@ def _since_or_on(parse: Parse, time: Time, event: str | None) -> str:
     """ "has worked there since 2000": what lasts has begun then; an event has a date."""
     lasts = event is None and parse.text[: time.start].rstrip().lower().endswith("since")
     return "from" if lasts else "date"
-
-
-def _edtf(value: str) -> str:
-    """A decade or century of TIMEX3 in EDTF: "199" is "199X", "19" is "19XX"."""
-    return value + "X" * (4 - len(value)) if value.isdigit() and len(value) in (2, 3) else value
 
 
 # What these tell of is still to be done; a date inside it may be its deadline.

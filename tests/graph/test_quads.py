@@ -200,6 +200,7 @@ def test_entities_that_nothing_speaks_of_are_left_out(ontology: Ontology) -> Non
         ("0000", "EDTF"),
         ("2023-21", "EDTF"),
         ("199X", "EDTF"),
+        ("199", "EDTF"),
         ("2023-02-22/2023-02-24", "EDTF"),
         ("2023~", "EDTF"),
         ("../2023-02", "EDTF"),
