@@ -48,7 +48,7 @@ def companies(parse: Parse) -> Iterator[Name]:
 
 
 def _opens_compound(parse: Parse, i: int) -> bool:
-    """Whether a hyphen joins the word to the next: "the Minsk Group [Co]-chairing countries"."""
+    """Whether a hyphen joins the word to the next: "the Arden Group [Co]-chairing countries"."""
     after = parse.tokens[i + 1 : i + 2]
     return bool(after) and after[0].text == "-" and after[0].start == parse.tokens[i].end
 

@@ -138,7 +138,7 @@ def _description(
     places = {table.at(t.i) for t in inside} - {None}
     if token.lemma in nouns.roles:
         return _role_holder(parse, table, token, inside, places, roles)
-    organ = _judicial_organ(parse, table, token, inside, ontology)
+    organ = _organ_of(parse, table, token, inside, nouns, ontology)
     if organ is not None:
         return organ
     pointed = _determiner(parse, token.i) in _POINTING or (bool(inside) and bool(places))
@@ -164,24 +164,33 @@ def _description(
 
 
 _FOREMOST = frozenset({"principal", "main", "highest", "top", "supreme"})
+# What organs are for, and the class of body that they are.
+_ORGANS = {"judicial": "Court", "deliberative": "Legislature", "legislative": "Legislature"}
 
 
-def _judicial_organ(
-    parse: Parse, table: EntityTable, token: Token, inside: Sequence[Token], ontology: Ontology
+def _organ_of(
+    parse: Parse, table: EntityTable, token: Token, inside: Sequence[Token], nouns: HeadNouns, ontology: Ontology
 ) -> int | None:
-    """ "the principal judicial organ of the United Nations": the only court named that is known to be part of it."""
+    """ "the principal judicial organ of the United Nations", "the highest court of Norway": the only body of that kind
+    named here that is known to be part of it."""
     words = {t.text.lower() for t in inside} - {"the"}
-    judicial = token.lemma in ("court", "tribunal") or "judicial" in words
-    if token.lemma not in ("organ", "body", "court", "tribunal", "branch") or not judicial:
+    own = nouns.classes.get(token.lemma, "")
+    kinds = {_ORGANS[w] for w in words & _ORGANS.keys()} or {own} & set(_ORGANS.values())
+    if len(kinds) != 1 or (own not in kinds and token.lemma not in ("organ", "body", "branch")):
         return None
-    if not words & _FOREMOST or words - _FOREMOST - {"judicial"}:
+    if not words & _FOREMOST or words - _FOREMOST - _ORGANS.keys():
         return None
     owners = [o for p in parse.below(token.i, "prep") if parse.tokens[p].text == "of" for o in parse.below(p, "pobj")]
     entity = table.at(owners[0]) if len(owners) == 1 else None
     owner = table.drafts[entity].known if entity is not None else None
-    courts = [d for d in table.drafts if d.named and d.known and owner and d.known.parent == owner.iri]
-    courts = [d for d in courts if ontology.is_a(d.type, "Court")]
-    return courts[0].index if len(courts) == 1 else None
+    kind = kinds.pop()
+    parts = [d for d in table.drafts if d.named and d.known and owner and d.known.parent == owner.iri]
+    parts = [d for d in parts if ontology.is_a(d.type, kind) or _named_as(d.name, kind, nouns)]
+    return parts[0].index if len(parts) == 1 else None
+
+
+def _named_as(name: str, kind: str, nouns: HeadNouns) -> bool:
+    return any(nouns.classes.get(word.lower()) == kind for word in name.split())
 
 
 def _ends_with(table: EntityTable, entity: int, noun: str) -> bool:

@@ -119,7 +119,7 @@ def _trimmed(
     if label == "PERSON":
         last = _with_second_half(parse, first, last)
     if first < last and last + 1 < len(tokens) and tokens[last + 1].text == "-" and _joined(parse, last):
-        last -= 1  # "Minsk Group Co-chairing": half a compound
+        last -= 1  # "Arden Group Co-chairing": half a compound
     following = tokens[last + 1] if last + 1 < len(tokens) else None
     if first < last and tokens[last].text in _OFFICES and following is not None and following.lemma in nouns.roles:
         last -= 1  # "British [Transport] Secretary": a department and no part of the name

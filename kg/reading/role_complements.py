@@ -116,7 +116,7 @@ def complement(parse: Parse, table: EntityTable, at: int, nouns: HeadNouns) -> C
 
 
 def _titled_person(parse: Parse, table: EntityTable, at: int, nouns: HeadNouns) -> int | None:
-    """Where the name starts that an office or a party stands before: "to Ohio Gov. [John Kasich]"."""
+    """Where the name starts that an office or a party stands before: "to Ohio Gov. [Anna Larsen]"."""
     tokens, start = parse.tokens, at
     while at < min(start + 8, len(tokens)) and tokens[at].tag in INSIDE:
         entity = table.at(at)

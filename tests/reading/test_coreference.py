@@ -25,6 +25,11 @@ CASES = [
         "the principal judicial organ",
         None,
     ),
+    (
+        "The General Assembly met. Norway thanked the main deliberative organ of the United Nations.",
+        "the main deliberative organ",
+        "United Nations General Assembly",
+    ),
     # Gender by given name, title, role noun and kin.
     ("Anna Larsen met Peter Novak. She left early.", "she", "Anna Larsen"),
     ("Anna Larsen met Peter Novak. He left early.", "he", "Peter Novak"),
