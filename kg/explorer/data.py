@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from kg.explorer.dates import bounds
 from kg.graph.iris import Naming
 from kg.graph.names import Names, make_names
 from kg.model import Action, Literal, Reading, Span, Statement, Value, is_fact
+from kg.network.dates import bounds
 from kg.network.style import KINDS
 from kg.sentences import name_of, sentence, told
 

@@ -9,7 +9,9 @@ _SENTENCE_END = re.compile(r"""[.!?:;]["'”’)\]]*\s*$""")
 # "GENEVA, 3 May 2024 (Arden Press) -- The council ...": the place and day of a report, before its first sentence.
 _DATELINE = re.compile(r"""(?=[A-Z]{3})[A-Z][A-Za-z.,'’()/\d: -]{2,90}?\s(?:--|—|–|-)\s+(?=["'“‘]?[A-Z])""")
 # "MR. LARSEN: We signed", "Q: Who signed?": the speaker in a transcript, before the first sentence.
-_LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?: \([^)\n]{1,40}\))?:[ \t]+(?=\S)")
+CAPITALS = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}"
+ASIDE = r"(?: \([^)\n]{1,40}\))?"  # "MR. LARSEN (through an interpreter):"
+_LABEL = re.compile(rf"(?:[QA]|{CAPITALS}){ASIDE}:[ \t]+(?=\S)")
 # Lines of running text wrapped by hand are seldom longer; a paragraph on one line is seldom shorter.
 WRAP_WIDTH = 100
 MAX_BLOCK = 20_000

@@ -11,7 +11,7 @@ from kg.reading.credits import credit_tokens
 from kg.reading.homonyms import senses
 from kg.reading.lands import with_lands
 from kg.reading.model_names import TRIM, in_headline, model_names
-from kg.reading.names import TITLES, Name, head_of
+from kg.reading.names import TITLES, Name, head_of, initials
 from kg.reading.parse import Parse
 from kg.reading.recurrence import recurring, with_surnames
 from kg.reading.typing import HeadNouns
@@ -121,14 +121,9 @@ def _spelt_out(parse: Parse) -> dict[str, str]:
             while end < len(parse.tokens) and parse.tokens[end].ent == "ORG" and not parse.tokens[end].ent_start:
                 end += 1
             name = parse.words(token.i, end - 1)
-            found.setdefault(_initials(name), name)
+            if len(letters := initials(name)) > 2:
+                found.setdefault(letters, name)
     return {a: found[a] for a in acronyms & found.keys()}
-
-
-def _initials(name: str) -> str:
-    """The capitals that begin the words of a name, small words included: "Democracy for Arden" is DFA."""
-    words = [w for w in name.replace("-", " ").split() if w[:1].isalpha()]
-    return "".join(w[0].upper() for w in words if w.lower() != "the") if len(words) > 2 else ""
 
 
 def _is_called(entity: Known, name: str) -> bool:

@@ -1,5 +1,6 @@
 """A name in the text, as plain values, and the words that stand before names."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -34,6 +35,11 @@ class Name:
     demonym: str | None = None
     nested: bool = False
     cover: int = -1
+
+
+def initials(name: str, skipped: frozenset[str] = frozenset({"the"})) -> str:
+    """The first letters of the words of a name as capitals, some words apart: "Democracy for Arden" is DFA."""
+    return "".join(w[0].upper() for w in re.split(r"[\s-]+", name) if w and w.lower() not in skipped)
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:

@@ -7,6 +7,7 @@ from kg.known import Known, KnownEntities
 from kg.reading.entities import EntityTable
 from kg.reading.given_names import gender_of_given_name
 from kg.reading.mentions import Name
+from kg.reading.names import initials
 from kg.reading.parse import Parse
 from kg.reading.person_nouns import gender_of_noun
 from kg.reading.surnames import bearer, name_words
@@ -171,9 +172,8 @@ def is_misspelt(a: str, b: str) -> bool:
 
 def _by_initials(table: EntityTable, acronym: str) -> int | None:
     for draft in reversed(table.drafts):
-        initials = "".join(w[0] for w in re.split(r"[\s-]+", draft.name) if w and w.lower() not in _SKIP_INITIALS)
-        every = "".join(w[0] for w in re.split(r"[\s-]+", draft.name) if w and w.lower() != "the")
-        if len(initials) > 1 and acronym.replace(".", "") in (initials.upper(), every.upper()):
+        short, every = initials(draft.name, _SKIP_INITIALS), initials(draft.name)
+        if len(short) > 1 and acronym.replace(".", "") in (short, every):
             return draft.index
     return None
 

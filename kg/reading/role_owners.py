@@ -46,13 +46,14 @@ def is_people(parse: Parse, table: EntityTable, i: int, noun: int) -> bool:
     return type in _PEOPLES and not (type == "EthnicGroup" and parse.tokens[noun].lemma in _HEADS)
 
 
-_TEACHERS = frozenset({"professor", "teacher", "lecturer", "instructor", "tutor"})
+# Who teaches may be called by what they teach: "an English professor".
+TEACHERS = frozenset({"professor", "teacher", "lecturer", "instructor", "tutor"})
 
 
 def is_subject_taught(parse: Parse, table: EntityTable, i: int, noun: int) -> bool:
     """ "an [English] professor": right before who teaches, a country's adjective is as likely what is taught."""
     country = table.type_of(table.at_token[i]) in ("Country", "Territory", "FormerCountry")
-    return country and i == noun - 1 and parse.tokens[noun].lemma in _TEACHERS and parse.tokens[i].tag != "POS"
+    return country and i == noun - 1 and parse.tokens[noun].lemma in TEACHERS and parse.tokens[i].tag != "POS"
 
 
 def is_list(parse: Parse, table: EntityTable, i: int, noun: int) -> bool:

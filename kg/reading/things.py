@@ -1,5 +1,6 @@
 """What the phrase of a token stands for: an entity already mentioned, or a nameless thing that a statement needs."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -43,6 +44,7 @@ class Things:
         self._by_name: dict[tuple[str, str], int] = {}
         self._by_lemma: dict[str, list[int]] = defaultdict(list)
         # The words of the dates that go with a thing: "[issued an order on 22 February]".
+        self._starts = [t.start for t in parse.tokens]
         self._dates: dict[int, set[str]] = defaultdict(set)
         self._roles: dict[str, int] = {}
         self._nobodies: dict[int, int] = {}
@@ -160,10 +162,10 @@ class Things:
         verb = self.parse.tokens[head].head
         brought = self.parse.tokens[head].dep in ("dobj", "nsubjpass") and self.parse.tokens[verb].pos == "VERB"
         times = [*self.times_of.get(head, ()), *(self.times_of.get(verb, ()) if brought else ())]
-        spans = [(time.start, time.end) for time in times]
-        tokens = [t for t in self.parse.tokens if any(start <= t.start < end for start, end in spans)] if spans else []
         first, last = phrase(self.parse, head)
-        tokens += [t for t in self.parse.tokens[first : last + 1] if t.ent == "DATE"]
+        tokens = [t for t in self.parse.tokens[first : last + 1] if t.ent == "DATE"]
+        for time in times:
+            tokens += self.parse.tokens[bisect_left(self._starts, time.start) : bisect_left(self._starts, time.end)]
         return {t.text.lower() for t in tokens}
 
     def _mention(self, entity: int, first: int, last: int, kind: str, head: int) -> None:

@@ -10,11 +10,11 @@ import pytest
 import kg
 from kg.errors import KgError
 from kg.explorer.data import STATEMENT, page_data, tone, utf16
-from kg.explorer.dates import bounds
 from kg.explorer.page import embed, make_page
 from kg.graph.iris import make_naming
 from kg.model import Statement
 from kg.network.build import to_networkx
+from kg.network.dates import bounds
 from kg.ontology import load_ontology
 from kg.pipeline import BuildResult
 from tests.explorer.samples import HOSTILE, NOTE, samples

@@ -8,11 +8,11 @@ from kg.reading.attribution.page import Page
 from kg.reading.attribution.said import Said, channel_of
 from kg.reading.attribution.sources import speaks
 from kg.reading.attribution.turns import Turn, answers, asks, turns_of
-from kg.reading.blocks import find_paragraphs
+from kg.reading.blocks import ASIDE, CAPITALS, find_paragraphs
 
 _NAME = r"[A-Z][\w.’'-]*(?:[ ](?:[A-Z][\w.’'-]*|of|the|de|la|van|von|al|bin|and|&))*"
 # A speaker in a transcript, in capitals; "Q" and "A" are no names.
-_SPEAKER = re.compile(r"[“\"]?(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?: \([^)\n]{1,40}\))?(?P<cue>:)\s+")
+_SPEAKER = re.compile(rf"[“\"]?(?P<name>{CAPITALS}){ASIDE}(?P<cue>:)\s+")
 _NOT_SPEAKERS = frozenset(
     "UPDATE NOTE WATCH BREAKING EDITOR READ MORE VIDEO PHOTO PHOTOS LIVE RELATED SOURCE CORRECTION CLARIFICATION "
     "EXCLUSIVE POLL DATE SUBJECT FROM TO CONTACT".split()

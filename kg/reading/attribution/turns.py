@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from kg.model import Span
 from kg.reading.attribution.page import Page
-from kg.reading.blocks import find_paragraphs
+from kg.reading.blocks import ASIDE, CAPITALS, find_paragraphs
 
-_WORDS = (
-    r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|(?:Mr|Ms|Mrs|Dr|Sir)\.? [A-Z][\w’'-]+|[A-Z][a-z]+(?: [A-Z][\w’'-]+){0,2}"
-)
-_LABEL = re.compile(r"(?:(?P<short>Q|A)[:.]|(?P<name>" + _WORDS + r")(?: \([^)\n]{1,40}\))?(?P<cue>:))[ \t]+(?=\S)")
+_TITLED = r"(?:Mr|Ms|Mrs|Dr|Sir)\.? [A-Z][\w’'-]+"
+_NAMED = r"[A-Z][a-z]+(?: [A-Z][\w’'-]+){0,2}"
+_LABEL = re.compile(rf"(?:(?P<short>Q|A)[:.]|(?P<name>{CAPITALS}|{_TITLED}|{_NAMED}){ASIDE}(?P<cue>:))[ \t]+(?=\S)")
 _ANSWERS = frozenset({"A", "ANSWER", "Answer"})
 _QUESTIONS = frozenset({"Q", "QUESTION", "Question"})
 # Three turns of two speakers, one of whom speaks again: what a report with two labelled lines is not.

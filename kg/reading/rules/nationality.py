@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kg.reading.bearers import COPULAS, bearers
 from kg.reading.clauses import surface_subjects, verb_lemma
 from kg.reading.person_nouns import is_person_noun
+from kg.reading.role_owners import TEACHERS
 from kg.reading.rules.scene import Finding, Scene, described
 
 # What a demonym before a person's noun may belong to instead of the person.
@@ -18,8 +19,6 @@ _TOPICS = frozenset(
 )
 
 
-# "an English professor" teaches English.
-_TEACHERS = frozenset({"professor", "teacher", "lecturer", "instructor", "tutor"})
 # Whose demonyms tell a nationality; "New Jersey Gov. Anna Larsen" tells none.
 _COUNTRIES = frozenset({"Country", "FormerCountry", "GeopoliticalEntity"})
 
@@ -95,7 +94,7 @@ def _noun_of(scene: Scene, i: int) -> int | None:
     between = tokens[i + 1 : noun]
     if any(t.pos in ("VERB", "AUX") and t.tag in ("VBZ", "VBP", "VBD") for t in between):
         return None
-    if noun == i + 1 and tokens[noun].lemma in _TEACHERS:
+    if noun == i + 1 and tokens[noun].lemma in TEACHERS:
         return None
     if noun <= i or (i and tokens[i - 1].text == "-") or tokens[i + 1].text == "-":
         return None
